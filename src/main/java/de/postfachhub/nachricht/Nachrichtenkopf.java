@@ -1,6 +1,7 @@
 package de.postfachhub.nachricht;
 
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,10 @@ public record Nachrichtenkopf(
         Rechtskreis rechtskreis,
         Herkunft herkunft,
         String anliegen,
-        String dienststelle) {}
+        String dienststelle) {
+
+    /** {@code eingangAm} with seconds and offset, as in {@code 2025-10-01T09:00:00+02:00}. */
+    public String eingangAmIso() {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(eingangAm);
+    }
+}

@@ -1,0 +1,51 @@
+package de.postfachhub.zustaendigkeit;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a text in a table may look like, whoever writes it. The forms are narrow on purpose: a queue name or an address
+ * ends up in an endpoint of the broker or in a mail header, so nothing that means something there gets in.
+ */
+enum Form {
+    NUMMER("[0-9]{3}|[0-9]{5}", 5, "3 Ziffern (Agentur) oder 5 Ziffern (Geschäftsstelle), führende Nullen zählen"),
+    NAME("[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*", 200, "1 bis 200 Zeichen ohne Steuerzeichen"),
+    ANLIEGEN("[A-Z0-9_]+", 100, "Großbuchstaben, Ziffern und Unterstrich"),
+    ZIELPOSTFACH(
+            "postfach\\.ziel(\\.[A-Za-z0-9_-]+)+",
+            200,
+            "postfach.ziel.<…> aus Buchstaben, Ziffern, Punkt, Bindestrich und Unterstrich, höchstens 200 Zeichen"),
+    /** The plain part of an addr-spec (RFC 5321, section 4.1.2), without quoting, comments and address literals. */
+    ORGANISATIONSPOSTFACH(
+            "(?=[^@]{1,64}@)[A-Za-z0-9_+-]+(\\.[A-Za-z0-9_+-]+)*@"
+                    + "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?",
+            254,
+            "genau eine Adresse der Form name@domaene, ohne Anzeigenamen, oder leer"),
+    GRUND("[^\\p{Cntrl}]*", 1000, "höchstens 1000 Zeichen ohne Steuerzeichen");
+
+    private final Pattern muster;
+    private final int hoechstlaenge;
+    private final String erlaubt;
+
+    Form(String muster, int hoechstlaenge, String erlaubt) {
+        this.muster = Pattern.compile(muster);
+        this.hoechstlaenge = hoechstlaenge;
+        this.erlaubt = erlaubt;
+    }
+
+    boolean passt(String wert) {
+        return wert.length() <= hoechstlaenge && muster.matcher(wert).matches();
+    }
+
+    /** German, completes "erlaubt: …". */
+    String erlaubt() {
+        return erlaubt;
+    }
+
+    /** @throws IllegalArgumentException if there is a value and it doesn't have this form */
+    void verlange(@Nullable String wert) {
+        if (wert != null && !passt(wert)) {
+            throw new IllegalArgumentException("%s: „%s“; erlaubt: %s".formatted(name(), wert, erlaubt));
+        }
+    }
+}

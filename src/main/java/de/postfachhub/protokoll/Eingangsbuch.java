@@ -1,0 +1,108 @@
+package de.postfachhub.protokoll;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The register of received ids, by which duplicates are found across restarts and hub instances, for as long as
+ * {@link Aufbewahrung} says.
+ *
+ * <p>An id belongs to the message at the broker that brought it first, not to the processing of it: a hub that is killed
+ * after the entry gets that message again and must process it. The answer for one message is always the same, however often
+ * it is asked, unless it is the first to be asked ({@code NEU}, then {@code WIEDERZUSTELLUNG}).
+ *
+ * <p>Safe for use by many threads and instances; the primary key decides who was first, nothing is cached.
+ */
+@Component
+public final class Eingangsbuch {
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate ausserhalb;
+    private final Clock uhr;
+
+    Eingangsbuch(JdbcClient jdbc, PlatformTransactionManager transaktionen, Clock uhr) {
+        this.jdbc = jdbc;
+        this.ausserhalb = new TransactionTemplate(transaktionen);
+        // Each statement commits by itself: an entry must outlive whatever its caller does next.
+        this.ausserhalb.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        this.uhr = uhr;
+    }
+
+    /**
+     * @param jmsMessageId what tells this message at the broker from every other and stays the same when it is redelivered;
+     *     never one that a sender can use twice
+     * @param pruefsumme SHA-256 of the body
+     * @throws IllegalArgumentException for a blank {@code jmsMessageId}, which would make every duplicate a redelivery
+     * @throws org.springframework.dao.DataAccessException when the database can't be asked; the entry may then exist or not,
+     *     asking again gives the right answer in both cases
+     */
+    public Eintrag eintragen(UUID nachrichtId, String jmsMessageId, byte[] pruefsumme) {
+        if (jmsMessageId.isBlank()) {
+            throw new IllegalArgumentException("jmsMessageId is blank");
+        }
+        var zustellung = sha256(jmsMessageId);
+        return ausserhalb.execute(status -> {
+            while (true) {
+                if (ersterEintrag(nachrichtId, zustellung, pruefsumme)) {
+                    return Eintrag.NEU;
+                }
+                var vergleich = vergleiche(nachrichtId, zustellung, pruefsumme);
+                if (vergleich.isPresent()) {
+                    return vergleich.get();
+                }
+                // The retention has deleted the entry between the two statements: the id is free again.
+            }
+        });
+    }
+
+    private boolean ersterEintrag(UUID nachrichtId, byte[] zustellung, byte[] pruefsumme) {
+        return jdbc.sql("""
+                        INSERT INTO eingangsbuch (nachricht_id, zustellung_sha256, inhalt_sha256, eingetragen_am)
+                        VALUES (?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .params(
+                                nachrichtId,
+                                zustellung,
+                                pruefsumme,
+                                OffsetDateTime.ofInstant(uhr.instant(), ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private Optional<Eintrag> vergleiche(UUID nachrichtId, byte[] zustellung, byte[] pruefsumme) {
+        return jdbc.sql("""
+                        SELECT zustellung_sha256, inhalt_sha256
+                        FROM eingangsbuch
+                        WHERE nachricht_id = ?
+                        """)
+                .param(nachrichtId)
+                .query((zeile, nummer) -> {
+                    if (!MessageDigest.isEqual(zeile.getBytes("inhalt_sha256"), pruefsumme)) {
+                        return Eintrag.ABWEICHEND;
+                    }
+                    boolean dieselbe = MessageDigest.isEqual(zeile.getBytes("zustellung_sha256"), zustellung);
+                    return dieselbe ? Eintrag.WIEDERZUSTELLUNG : Eintrag.DUBLETTE;
+                })
+                .optional();
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

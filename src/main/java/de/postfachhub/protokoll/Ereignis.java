@@ -1,0 +1,52 @@
+package de.postfachhub.protokoll;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the journal: metadata only. Made by {@link Ereignisse}, carried by {@code postfach.protokoll} as a JSON array,
+ * written by {@link Protokoll}. Every value fits its column, so that no hostile text can hold back the events of others.
+ *
+ * @param id makes writing idempotent
+ * @param zeitpunkt when it happened, to the microsecond
+ * @param lfd place among the events of the same processing step, from 0: the order where {@code zeitpunkt} is equal
+ * @param gruende codes, each of a Klärfall reason or of a {@link Hinweis}; with a field of the envelope as {@code CODE:feld}
+ * @param jmsMessageId of the message at the broker; the only trace of a message without a readable {@code nachrichtId}
+ * @param versuch the number of attempts so far, where one failed
+ * @param instanz the hub instance that did it
+ */
+public record Ereignis(
+        UUID id,
+        Instant zeitpunkt,
+        int lfd,
+        Ereignisart art,
+        Kopfdaten kopf,
+        Ziel ziel,
+        List<String> gruende,
+        @Nullable String jmsMessageId,
+        @Nullable Integer versuch,
+        String instanz) {
+
+    static final int GRUND = 60;
+    static final int GRUENDE = 40;
+    static final int JMS_MESSAGE_ID = 200;
+    static final int INSTANZ = 100;
+
+    public Ereignis {
+        zeitpunkt = zeitpunkt.truncatedTo(ChronoUnit.MICROS);
+        gruende = gruende.stream()
+                .filter(grund -> !grund.isBlank())
+                .limit(GRUENDE)
+                .map(grund -> String.valueOf(Spaltentext.passend(grund, GRUND)).replace(' ', '_'))
+                .toList();
+        jmsMessageId = Spaltentext.passend(jmsMessageId, JMS_MESSAGE_ID);
+        instanz = String.valueOf(Spaltentext.passend(instanz, INSTANZ));
+    }
+
+    Ereignis alsAndere(Ereignisart andere) {
+        return new Ereignis(id, zeitpunkt, lfd, andere, kopf, ziel, gruende, jmsMessageId, versuch, instanz);
+    }
+}

@@ -1,0 +1,66 @@
+package de.postfachhub.protokoll;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a message is now, as far as the journal knows. */
+public enum Nachrichtenstand {
+    EINGEGANGEN("angenommen, noch nicht zugeordnet"),
+    ZUGESTELLT("im Zielpostfach"),
+    IN_KLAERUNG("wartet auf Klärung durch den Betrieb"),
+    WIEDERVORGELEGT("erneut vorgelegt, noch nicht zugeordnet"),
+    GESCHEITERT(
+            "beim letzten Versuch gescheitert; wird wiederholt oder wartet in der Fehler-Warteschlange auf den Betrieb"),
+    NUR_DUBLETTE("als Wiederholung verworfen; der Weg der ersten Nachricht steht nicht im Protokoll");
+
+    private static final List<String> ANDERE_NACHRICHT = List.of("NACHRICHTID_VERGEBEN");
+
+    private final String text;
+
+    Nachrichtenstand(String text) {
+        this.text = text;
+    }
+
+    /** The German words for it, to follow "Die Nachricht ist" or a colon. */
+    public String text() {
+        return text;
+    }
+
+    /** @param ereignisse of one nachrichtId, in order, at least one */
+    static Nachrichtenstand nach(List<Ereignis> ereignisse) {
+        Nachrichtenstand stand = null;
+        for (int i = 0; i < ereignisse.size(); i++) {
+            if (!wiederholt(ereignisse.get(i), ereignisse.subList(i + 1, ereignisse.size()))) {
+                stand = danach(stand, ereignisse.get(i));
+            }
+        }
+        return stand == null ? NUR_DUBLETTE : stand;
+    }
+
+    /** A failed attempt counts for as long as no later attempt with the same message at the broker came to an end. */
+    private static boolean wiederholt(Ereignis ereignis, List<Ereignis> danach) {
+        var jmsMessageId = ereignis.jmsMessageId();
+        return ereignis.art() == Ereignisart.FEHLER
+                && jmsMessageId != null
+                && danach.stream()
+                        .anyMatch(spaeter ->
+                                spaeter.art() != Ereignisart.FEHLER && jmsMessageId.equals(spaeter.jmsMessageId()));
+    }
+
+    private static @Nullable Nachrichtenstand danach(@Nullable Nachrichtenstand bisher, Ereignis ereignis) {
+        return switch (ereignis.art()) {
+            case EINGEGANGEN -> bisher == null ? EINGEGANGEN : bisher;
+            case ZUGESTELLT -> ZUGESTELLT;
+            case KLAERFALL -> betrifftAndere(bisher, ereignis) ? bisher : IN_KLAERUNG;
+            case ZURUECKGEGEBEN -> IN_KLAERUNG;
+            case WIEDERVORGELEGT -> WIEDERVORGELEGT;
+            case FEHLER -> GESCHEITERT;
+            case DUBLETTE, BENACHRICHTIGT, NICHT_BENACHRICHTIGT -> bisher;
+        };
+    }
+
+    /** Another content under the same id waits for a person; the first one is where it was. */
+    private static boolean betrifftAndere(@Nullable Nachrichtenstand bisher, Ereignis klaerfall) {
+        return bisher != null && bisher != EINGEGANGEN && klaerfall.gruende().equals(ANDERE_NACHRICHT);
+    }
+}

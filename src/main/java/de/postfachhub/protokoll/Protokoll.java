@@ -1,0 +1,69 @@
+package de.postfachhub.protokoll;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The journal in the database. Safe for use by many threads and instances. */
+@Component
+public final class Protokoll {
+
+    private final JdbcOperations stapel;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaktion;
+
+    Protokoll(JdbcOperations stapel, JdbcClient jdbc, PlatformTransactionManager transaktionen) {
+        this.stapel = stapel;
+        this.jdbc = jdbc;
+        this.transaktion = new TransactionTemplate(transaktionen);
+    }
+
+    /**
+     * Writes all of the events or none, in one transaction. An event that is already there is passed over, so that a
+     * redelivered or half-confirmed batch can simply be written again.
+     *
+     * @throws org.springframework.dao.DataAccessException or
+     *     {@link org.springframework.transaction.CannotCreateTransactionException} when the database can't be used now; wait
+     *     and try again. No event is ever refused for what it holds.
+     */
+    public void schreibe(List<Ereignis> ereignisse) {
+        transaktion.executeWithoutResult(status -> stapel.batchUpdate(
+                Protokollzeile.EINFUEGEN,
+                ereignisse.stream().map(Protokollzeile::werte).toList()));
+    }
+
+    /** The way of one message, or empty if the journal has no event of it (any more, or not yet). */
+    public Optional<Nachrichtenweg> weg(UUID nachrichtId) {
+        var ereignisse =
+                jdbc.sql("""
+                        SELECT *
+                        FROM protokoll
+                        WHERE nachricht_id = ?
+                        ORDER BY zeitpunkt, lfd, id
+                        LIMIT 1000
+                        """).param(nachrichtId).query(Protokollzeile::lies).list();
+        return ereignisse.isEmpty() ? Optional.empty() : Optional.of(Nachrichtenweg.aus(nachrichtId, ereignisse));
+    }
+
+    /** Newest first. One more than {@code groesse} if there are more. */
+    List<Ereignis> suche(Suche suche) {
+        var anweisung = jdbc.sql("""
+                SELECT *
+                FROM protokoll
+                %s
+                ORDER BY zeitpunkt DESC, lfd DESC, id
+                LIMIT :anzahl OFFSET :versatz
+                """.formatted(suche.bedingung()));
+        return anweisung
+                .params(suche.werte())
+                .param("anzahl", suche.groesse() + 1)
+                .param("versatz", suche.seite() * suche.groesse())
+                .query(Protokollzeile::lies)
+                .list();
+    }
+}

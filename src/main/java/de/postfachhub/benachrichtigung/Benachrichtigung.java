@@ -1,0 +1,56 @@
+package de.postfachhub.benachrichtigung;
+
+import de.postfachhub.nachricht.Bereich;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.UUID;
+
+/**
+ * What a mail says of one message.
+ *
+ * @param id made by name of the message and the mailbox, so that the same wish has the same id
+ * @param organisationspostfach see {@link Mailadresse#schluessel}
+ * @param eingangAm in UTC
+ */
+record Benachrichtigung(
+        UUID id,
+        UUID nachrichtId,
+        String organisationspostfach,
+        OffsetDateTime eingangAm,
+        String anliegen,
+        String dienststelle,
+        Bereich bereich) {
+
+    private static final OffsetDateTime FRUEHESTE = OffsetDateTime.parse("1900-01-01T00:00:00Z");
+    private static final OffsetDateTime SPAETESTE = OffsetDateTime.parse("9998-12-31T00:00:00Z");
+
+    static final Comparator<Benachrichtigung> AELTESTE_ZUERST = Comparator.comparing(
+                    (Benachrichtigung b) -> b.eingangAm().toInstant())
+            .thenComparing(Benachrichtigung::id);
+
+    static Benachrichtigung aus(Benachrichtigungsauftrag auftrag) {
+        var postfach = Mailadresse.schluessel(auftrag.organisationspostfach());
+        return new Benachrichtigung(
+                kennung(auftrag.nachrichtId(), postfach),
+                auftrag.nachrichtId(),
+                postfach,
+                speicherbar(auftrag.eingangAm()),
+                auftrag.anliegen(),
+                auftrag.dienststelle(),
+                auftrag.bereich());
+    }
+
+    /** A sender can write times that no calendar of the databases holds; one such message must not hold back the mail. */
+    private static OffsetDateTime speicherbar(OffsetDateTime zeit) {
+        if (zeit.isBefore(FRUEHESTE)) {
+            return FRUEHESTE;
+        }
+        return zeit.isAfter(SPAETESTE) ? SPAETESTE : zeit.withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    private static UUID kennung(UUID nachrichtId, String organisationspostfach) {
+        return UUID.nameUUIDFromBytes((nachrichtId + " " + organisationspostfach).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,115 @@
+package de.postfachhub.benachrichtigung;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The mailboxes. Every method that reads to write locks the row until the end of the caller's transaction, which is the only
+ * lock that two instances contend for.
+ */
+@Component
+final class Postfachtabelle {
+
+    private final JdbcClient jdbc;
+
+    Postfachtabelle(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Locks the row, which is made where there is none. */
+    Versandpostfach sperreOderLegeAn(String adresse) {
+        var vorhanden = sperre(adresse);
+        if (vorhanden.isEmpty()) {
+            jdbc.sql("""
+                            INSERT INTO benachrichtigungspostfach (adresse, versuche)
+                            VALUES (?, 0)
+                            ON CONFLICT DO NOTHING
+                            """).param(adresse).update();
+        }
+        return vorhanden.or(() -> sperre(adresse)).orElseThrow();
+    }
+
+    Optional<Versandpostfach> sperre(String adresse) {
+        return jdbc.sql("""
+                        SELECT *
+                        FROM benachrichtigungspostfach
+                        WHERE adresse = ?
+                        FOR UPDATE
+                        """).param(adresse).query(Postfachtabelle::lies).optional();
+    }
+
+    /** Locks the mailbox that has been due for longest and that nobody is sending to. */
+    Optional<Versandpostfach> sperreFaelliges(Instant jetzt) {
+        return jdbc.sql("""
+                        SELECT *
+                        FROM benachrichtigungspostfach
+                        WHERE faellig_am <= :jetzt
+                          AND (beansprucht_bis IS NULL OR beansprucht_bis <= :jetzt)
+                        ORDER BY faellig_am
+                        LIMIT 1
+                        FOR UPDATE SKIP LOCKED
+                        """)
+                .param("jetzt", zeit(jetzt))
+                .query(Postfachtabelle::lies)
+                .optional();
+    }
+
+    void schreibe(Versandpostfach postfach) {
+        jdbc.sql("""
+                        UPDATE benachrichtigungspostfach
+                        SET faellig_am = ?, letzte_mail_am = ?, offene_mail = ?, versuche = ?, beansprucht_bis = ?,
+                            gesperrt_seit = ?, antwort = ?
+                        WHERE adresse = ?
+                        """)
+                .params(
+                        zeit(postfach.faelligAm()),
+                        zeit(postfach.letzteMailAm()),
+                        postfach.offeneMail(),
+                        postfach.versuche(),
+                        zeit(postfach.beanspruchtBis()),
+                        zeit(postfach.gesperrtSeit()),
+                        postfach.antwort(),
+                        postfach.adresse())
+                .update();
+    }
+
+    /** Oldest first, without a lock. */
+    List<Versandpostfach> gesperrte() {
+        return jdbc.sql("""
+                        SELECT *
+                        FROM benachrichtigungspostfach
+                        WHERE gesperrt_seit IS NOT NULL
+                        ORDER BY gesperrt_seit, adresse
+                        """).query(Postfachtabelle::lies).list();
+    }
+
+    private static Versandpostfach lies(ResultSet zeile, int nummer) throws SQLException {
+        return new Versandpostfach(
+                zeile.getString("adresse"),
+                zeitpunkt(zeile, "faellig_am"),
+                zeitpunkt(zeile, "letzte_mail_am"),
+                zeile.getObject("offene_mail", UUID.class),
+                zeile.getInt("versuche"),
+                zeitpunkt(zeile, "beansprucht_bis"),
+                zeitpunkt(zeile, "gesperrt_seit"),
+                zeile.getString("antwort"));
+    }
+
+    private static @Nullable Instant zeitpunkt(ResultSet zeile, String spalte) throws SQLException {
+        var zeit = zeile.getObject(spalte, OffsetDateTime.class);
+        return zeit == null ? null : zeit.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime zeit(@Nullable Instant zeitpunkt) {
+        return zeitpunkt == null ? null : zeitpunkt.atOffset(ZoneOffset.UTC);
+    }
+}

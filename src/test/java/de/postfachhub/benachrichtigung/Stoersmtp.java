@@ -1,0 +1,187 @@
+package de.postfachhub.benachrichtigung;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A real SMTP server that misbehaves as it is told, on a free port of the loopback interface. By itself it takes every mail.
+ *
+ * <pre>{@code
+ * smtp.antworte("RCPT TO:<ags@agentur.example>", "550 5.1.1 unknown", "451 4.3.0 later");   // the next two times, then well again
+ * smtp.antworte(Stoersmtp.MAILENDE, Stoersmtp.TRENNEN);
+ * }</pre>
+ */
+public final class Stoersmtp implements AutoCloseable {
+
+    /** Instead of a reply: the connection ends without one. */
+    public static final String TRENNEN = "";
+
+    /** The moment of the greeting. */
+    public static final String BEGRUESSUNG = "(BEGRUESSUNG)";
+
+    /** The moment when the whole mail has been received. */
+    public static final String MAILENDE = ".";
+
+    /**
+     * A mail that was answered with 250.
+     *
+     * @param von and {@code an} as in {@code MAIL FROM:<von>}, {@code RCPT TO:<an>}
+     * @param inhalt headers and text as transferred, lines end in {@code \n}
+     */
+    public record Angenommen(String von, List<String> an, String inhalt) {}
+
+    private final Map<String, Queue<String>> drehbuch = new ConcurrentHashMap<>();
+    private final List<Angenommen> angenommen = new CopyOnWriteArrayList<>();
+    private final Set<Socket> verbindungen = ConcurrentHashMap.newKeySet();
+    private final ServerSocket lauscher;
+
+    private Stoersmtp(ServerSocket lauscher) {
+        this.lauscher = lauscher;
+    }
+
+    public static Stoersmtp starte() {
+        return starte(0);
+    }
+
+    /** Also after a {@link #close()} on the same port. */
+    public static Stoersmtp starte(int port) {
+        try {
+            var smtp = new Stoersmtp(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
+            var faden = new Thread(smtp::lausche, "stoersmtp");
+            faden.setDaemon(true);
+            faden.start();
+            return smtp;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int port() {
+        return lauscher.getLocalPort();
+    }
+
+    /**
+     * The replies to the next commands that begin with the given text, one each; after them all is well again.
+     *
+     * @param befehl the beginning of a command line in any case, {@link #BEGRUESSUNG} or {@link #MAILENDE}
+     */
+    public void antworte(String befehl, String... antworten) {
+        drehbuch.computeIfAbsent(befehl.toUpperCase(Locale.ROOT), neu -> new ConcurrentLinkedQueue<>())
+                .addAll(List.of(antworten));
+    }
+
+    /** What was taken so far, in order. */
+    public List<Angenommen> angenommen() {
+        return List.copyOf(angenommen);
+    }
+
+    /** Ends all connections and refuses new ones. */
+    @Override
+    public void close() {
+        try {
+            lauscher.close();
+            for (var verbindung : verbindungen) {
+                verbindung.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void lausche() {
+        while (!lauscher.isClosed()) {
+            try {
+                var verbindung = lauscher.accept();
+                verbindungen.add(verbindung);
+                var faden = new Thread(() -> bediene(verbindung), "stoersmtp-" + verbindung.getPort());
+                faden.setDaemon(true);
+                faden.start();
+            } catch (IOException e) {
+                // Closed; the loop's condition ends it.
+            }
+        }
+    }
+
+    private void bediene(Socket verbindung) {
+        try (verbindung;
+                var zeilen = new BufferedReader(
+                        new InputStreamReader(verbindung.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            var an = new ArrayDeque<String>();
+            var von = "";
+            boolean weiter = sende(verbindung, antwort(BEGRUESSUNG, "220 stoersmtp"));
+            String befehl;
+            while (weiter && (befehl = zeilen.readLine()) != null) {
+                var gross = befehl.toUpperCase(Locale.ROOT);
+                var antwort = antwort(befehl, gross.startsWith("DATA") ? "354 go on" : "250 2.0.0 ok");
+                if (gross.startsWith("MAIL FROM:")) {
+                    von = adresse(befehl);
+                    an.clear();
+                } else if (gross.startsWith("RCPT TO:") && antwort.startsWith("2")) {
+                    an.add(adresse(befehl));
+                }
+                weiter = sende(verbindung, antwort);
+                if (gross.startsWith("DATA") && antwort.startsWith("354")) {
+                    weiter = nimmAn(new Angenommen(von, List.copyOf(an), inhalt(zeilen)), verbindung);
+                }
+            }
+        } catch (IOException e) {
+            // The client has gone, or close() has ended the connection.
+        } finally {
+            verbindungen.remove(verbindung);
+        }
+    }
+
+    private boolean nimmAn(Angenommen mail, Socket verbindung) throws IOException {
+        var antwort = antwort(MAILENDE, "250 2.0.0 taken");
+        if (antwort.startsWith("2")) {
+            angenommen.add(mail);
+        }
+        return sende(verbindung, antwort);
+    }
+
+    private String antwort(String befehl, String sonst) {
+        var gross = befehl.toUpperCase(Locale.ROOT);
+        return drehbuch.entrySet().stream()
+                .filter(eintrag -> gross.startsWith(eintrag.getKey()))
+                .map(eintrag -> eintrag.getValue().poll())
+                .filter(geplant -> geplant != null)
+                .findFirst()
+                .orElse(sonst);
+    }
+
+    private static boolean sende(Socket verbindung, String antwort) throws IOException {
+        if (antwort.equals(TRENNEN)) {
+            return false;
+        }
+        verbindung.getOutputStream().write((antwort + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        return true;
+    }
+
+    private static String inhalt(BufferedReader zeilen) throws IOException {
+        var inhalt = new ArrayList<String>();
+        for (var zeile = zeilen.readLine(); zeile != null && !zeile.equals("."); zeile = zeilen.readLine()) {
+            inhalt.add(zeile);
+        }
+        return String.join("\n", inhalt);
+    }
+
+    private static String adresse(String befehl) {
+        return befehl.substring(befehl.indexOf('<') + 1, befehl.indexOf('>'));
+    }
+}

@@ -1,0 +1,133 @@
+package de.postfachhub.zugang;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/**
+ * Two ways in. A request that brings a name and a password with it (HTTP Basic) is judged by itself and leaves no session;
+ * every other request is a browser's, with form, session and CSRF token. What a user may do is the same on both ways; what a
+ * room allows beyond that stands in the room, as {@code @PreAuthorize}.
+ *
+ * <p>Each Basic request pays for bcrypt, about a tenth of a second. That is on purpose: a cache of passwords in memory isn't
+ * worth it for an API of people and scripts.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class Anmeldung {
+
+    static final String SEITE = "/anmelden";
+    static final String ABMELDEN = "/abmelden";
+
+    /** Everything from the hub itself; inline styles and data images are what Swagger UI needs. */
+    private static final String INHALTE = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+            + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final String[] ALLE =
+            Arrays.stream(Rolle.values()).map(Rolle::name).toArray(String[]::new);
+
+    private static final String[] AENDERNDE = {
+        Rolle.BETRIEB.name(), Rolle.ADMINISTRATION.name(), Rolle.GENEHMIGUNG.name()
+    };
+
+    @Bean
+    PasswordEncoder kennwortpruefung() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** A link in a mail keeps the login, a form on another site doesn't have it. */
+    @Bean
+    CookieSameSiteSupplier sitzungNurVonHier() {
+        return CookieSameSiteSupplier.ofLax();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain mitNameUndKennwort(HttpSecurity http, Problemantwort problem) throws Exception {
+        return http.securityMatcher(Anmeldung::istBasic)
+                .authorizeHttpRequests(Anmeldung::rechte)
+                .headers(Anmeldung::kopfzeilen)
+                .sessionManagement(sitzung -> sitzung.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new Fremdseitensperre(problem), BasicAuthenticationFilter.class)
+                .httpBasic(basic -> basic.authenticationEntryPoint(problem))
+                .exceptionHandling(
+                        fehler -> fehler.authenticationEntryPoint(problem).accessDeniedHandler(problem))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain imBrowser(HttpSecurity http, Problemantwort problem) throws Exception {
+        var browser = new Browserantwort(problem);
+        return http.authorizeHttpRequests(Anmeldung::rechte)
+                .headers(Anmeldung::kopfzeilen)
+                .requestCache(merken -> merken.requestCache(nurSeiten()))
+                .csrf(Customizer.withDefaults())
+                .formLogin(form -> form.loginPage(SEITE)
+                        .usernameParameter("benutzername")
+                        .passwordParameter("kennwort")
+                        .failureUrl(SEITE + "?fehler"))
+                .logout(abmelden -> abmelden.logoutUrl(ABMELDEN).logoutSuccessUrl(SEITE + "?abgemeldet"))
+                .exceptionHandling(
+                        fehler -> fehler.authenticationEntryPoint(browser).accessDeniedHandler(browser))
+                .build();
+    }
+
+    private static void rechte(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry anfragen) {
+        anfragen.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers("/actuator/health/**", SEITE, "/zugang/**")
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasRole(Rolle.BETRIEB.name())
+                .requestMatchers(HttpMethod.GET, "/api/**")
+                .hasAnyRole(ALLE)
+                .requestMatchers(HttpMethod.HEAD, "/api/**")
+                .hasAnyRole(ALLE)
+                .requestMatchers("/api/**")
+                .hasAnyRole(AENDERNDE)
+                .anyRequest()
+                .hasAnyRole(ALLE);
+    }
+
+    private static void kopfzeilen(HeadersConfigurer<HttpSecurity> kopfzeilen) {
+        kopfzeilen
+                .contentSecurityPolicy(inhalte -> inhalte.policyDirectives(INHALTE))
+                .referrerPolicy(verweis -> verweis.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+
+    /** After the login a person gets the page that was asked for; nothing else is worth a session. */
+    private static RequestCache nurSeiten() {
+        var merken = new HttpSessionRequestCache();
+        merken.setRequestMatcher(anfrage -> HttpMethod.GET.matches(anfrage.getMethod())
+                && Browserantwort.erwartetSeite(anfrage, anfrage.getRequestURI()));
+        return merken;
+    }
+
+    private static boolean istBasic(HttpServletRequest anfrage) {
+        var nachweis = anfrage.getHeader(HttpHeaders.AUTHORIZATION);
+        return nachweis != null && nachweis.regionMatches(true, 0, "Basic", 0, "Basic".length());
+    }
+}

@@ -1,0 +1,61 @@
+package de.postfachhub.zugang;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
+
+/** Leads a person to the login or to the error page; what asks for the API or for no page gets problem details. */
+final class Browserantwort implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private final Problemantwort problem;
+    private final AuthenticationEntryPoint anmeldung = new LoginUrlAuthenticationEntryPoint(Anmeldung.SEITE);
+
+    Browserantwort(Problemantwort problem) {
+        this.problem = problem;
+    }
+
+    @Override
+    public void commence(HttpServletRequest anfrage, HttpServletResponse antwort, AuthenticationException grund)
+            throws IOException, ServletException {
+        if (erwartetSeite(anfrage, anfrage.getRequestURI())) {
+            anmeldung.commence(anfrage, antwort, grund);
+        } else {
+            problem.commence(anfrage, antwort, grund);
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest anfrage, HttpServletResponse antwort, AccessDeniedException grund)
+            throws IOException {
+        if (!erwartetSeite(anfrage, anfrage.getRequestURI())) {
+            problem.handle(anfrage, antwort, grund);
+        } else if (grund instanceof CsrfException && istAnmeldung(anfrage)) {
+            // The page stood open for longer than its session: no attack, just somebody who was away.
+            antwort.sendRedirect(anfrage.getContextPath() + Anmeldung.SEITE + "?abgelaufen");
+        } else {
+            antwort.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    /** @param adresse path that was asked for first, which an error page can't see in the request itself */
+    static boolean erwartetSeite(HttpServletRequest anfrage, String adresse) {
+        var erwartet = anfrage.getHeader(HttpHeaders.ACCEPT);
+        return !adresse.startsWith(anfrage.getContextPath() + "/api/")
+                && erwartet != null
+                && erwartet.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static boolean istAnmeldung(HttpServletRequest anfrage) {
+        var pfad = anfrage.getServletPath();
+        return pfad.equals(Anmeldung.SEITE) || pfad.equals(Anmeldung.ABMELDEN);
+    }
+}

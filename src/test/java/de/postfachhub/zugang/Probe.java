@@ -1,0 +1,138 @@
+package de.postfachhub.zugang;
+
+import jakarta.validation.constraints.Max;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.env.EnvironmentEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.health.HealthContributorAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.health.HealthEndpointAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.servlet.ServletManagementContextAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * This room in a web server, without the rest of the hub, and a resource that does what other rooms do. The profile keeps
+ * it out of contexts that scan the packages, as the demo's.
+ */
+@Profile("probe")
+@ImportAutoConfiguration({
+    ServletWebServerFactoryAutoConfiguration.class,
+    DispatcherServletAutoConfiguration.class,
+    WebMvcAutoConfiguration.class,
+    ErrorMvcAutoConfiguration.class,
+    HttpEncodingAutoConfiguration.class,
+    HttpMessageConvertersAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    ValidationAutoConfiguration.class,
+    SecurityAutoConfiguration.class,
+    SecurityFilterAutoConfiguration.class,
+    UserDetailsServiceAutoConfiguration.class,
+    EndpointAutoConfiguration.class,
+    WebEndpointAutoConfiguration.class,
+    ManagementContextAutoConfiguration.class,
+    ServletManagementContextAutoConfiguration.class,
+    HealthContributorAutoConfiguration.class,
+    HealthEndpointAutoConfiguration.class,
+    EnvironmentEndpointAutoConfiguration.class,
+    org.springdoc.core.configuration.SpringDocConfiguration.class,
+    org.springdoc.core.properties.SpringDocConfigProperties.class,
+    org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration.class,
+    org.springdoc.webmvc.ui.SwaggerConfig.class,
+    org.springdoc.core.properties.SwaggerUiConfigProperties.class,
+    org.springdoc.core.properties.SwaggerUiOAuthProperties.class,
+})
+@EnableConfigurationProperties(Benutzereinstellungen.class)
+@Import({
+    Anmeldung.class,
+    Benutzerverzeichnis.class,
+    Problemantwort.class,
+    Apifehler.class,
+    Fehlerseite.class,
+    Seiten.class,
+    Schnittstellenbeschreibung.class,
+    Probe.Resource.class
+})
+class Probe {
+
+    static final String KANARIE = "Kanarienvogel-0815";
+
+    @Profile("probe")
+    @RestController
+    @RequestMapping("/api/probe")
+    static class Resource {
+
+        record Auftrag(String grund) {}
+
+        @GetMapping
+        String lies() {
+            return "gelesen";
+        }
+
+        @PostMapping
+        String aendere() {
+            return "geändert";
+        }
+
+        @PostMapping("/genehmigung")
+        @PreAuthorize("hasRole('GENEHMIGUNG')")
+        String genehmige() {
+            return "genehmigt";
+        }
+
+        @PostMapping("/auftrag")
+        String nimmAn(@RequestBody Auftrag auftrag) {
+            return "angenommen";
+        }
+
+        @GetMapping("/{id}")
+        String eine(@PathVariable UUID id) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Die Probe gibt es nicht.");
+        }
+
+        @GetMapping("/suche")
+        String suche(
+                @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME) OffsetDateTime von,
+                @RequestParam(defaultValue = "1") @Max(value = 9, message = "höchstens 9") int seite,
+                @RequestParam(defaultValue = "LESEN") Rolle rolle) {
+            return "gefunden";
+        }
+
+        @GetMapping("/fehler")
+        String scheitere() {
+            throw new IllegalStateException(KANARIE);
+        }
+
+        @GetMapping("/gestoert")
+        String ohneDatenbank() {
+            throw new DataAccessResourceFailureException(KANARIE);
+        }
+    }
+}

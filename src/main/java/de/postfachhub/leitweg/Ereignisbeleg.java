@@ -1,0 +1,66 @@
+package de.postfachhub.leitweg;
+
+import de.postfachhub.protokoll.Ereignis;
+import de.postfachhub.protokoll.Ereignisart;
+import de.postfachhub.protokoll.Ereignisse;
+import de.postfachhub.protokoll.Kopfdaten;
+import de.postfachhub.zustaendigkeit.Zuordnung;
+import jakarta.jms.JMSException;
+import jakarta.jms.Queue;
+import java.util.List;
+import org.apache.camel.ExchangeException;
+import org.apache.camel.Header;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.stereotype.Component;
+
+/** Tells the journal what a route has done with a message. */
+@Component("ereignisbeleg")
+public final class Ereignisbeleg {
+
+    private final Ereignisse ereignisse;
+
+    Ereignisbeleg(Ereignisse ereignisse) {
+        this.ereignisse = ereignisse;
+    }
+
+    public List<Ereignis> zugestellt(Eingang eingang, Zuordnung zuordnung, String jmsMessageId) {
+        return nachAnlass(eingang, ereignisse.zugestellt(eingang.kopfdaten(), zuordnung, jmsMessageId));
+    }
+
+    /** @param zuordnung the decision, where it came to one */
+    public List<Ereignis> klaerfall(Eingang eingang, @Nullable Zuordnung zuordnung, String jmsMessageId) {
+        if (eingang.anlass() == Ereignisart.ZURUECKGEGEBEN) {
+            return ereignisse.zurueckgegeben(eingang.kopfdaten(), jmsMessageId);
+        }
+        String beleg = zuordnung == null ? null : zuordnung.beleg();
+        return nachAnlass(eingang, ereignisse.klaerfall(eingang.kopfdaten(), eingang.gruende(), beleg, jmsMessageId));
+    }
+
+    public List<Ereignis> dublette(Eingang eingang, String jmsMessageId) {
+        return ereignisse.dublette(eingang.kopfdaten(), jmsMessageId);
+    }
+
+    /** An attempt failed and is rolled back. The exception's text may hold anything, the class of its cause says enough. */
+    public List<Ereignis> gestoert(
+            @Variable("eingang") @Nullable Eingang eingang,
+            @ExchangeException Exception fehler,
+            @Header("JMSDestination") @Nullable Queue queue,
+            @Header("JMSMessageID") @Nullable String jmsMessageId,
+            @Header("JMSXDeliveryCount") @Nullable Integer versuch)
+            throws JMSException {
+        return ereignisse.fehler(
+                eingang == null ? Kopfdaten.UNBEKANNT : eingang.kopfdaten(),
+                queue == null ? null : queue.getQueueName(),
+                List.of(NestedExceptionUtils.getMostSpecificCause(fehler)
+                        .getClass()
+                        .getSimpleName()),
+                jmsMessageId,
+                versuch);
+    }
+
+    private List<Ereignis> nachAnlass(Eingang eingang, List<Ereignis> belegt) {
+        return eingang.anlass() == Ereignisart.WIEDERVORGELEGT ? ereignisse.wiedervorgelegt(belegt) : belegt;
+    }
+}

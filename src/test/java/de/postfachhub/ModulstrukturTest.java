@@ -1,0 +1,58 @@
+package de.postfachhub;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModulstrukturTest {
+
+    private static final JavaClasses KLASSEN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("de.postfachhub");
+
+    @Test
+    void roomsHaveOneDoorAndNoCycles() {
+        ApplicationModules.of(PostfachHub.class).verify();
+    }
+
+    @Test
+    void onlyLeitwegKnowsCamel() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("de.postfachhub.leitweg..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.camel..")
+                .check(KLASSEN);
+    }
+
+    @Test
+    void dependenciesPointOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("nachricht")
+                .definedBy("de.postfachhub.nachricht..")
+                .layer("zustaendigkeit")
+                .definedBy("de.postfachhub.zustaendigkeit..")
+                .layer("protokoll")
+                .definedBy("de.postfachhub.protokoll..")
+                .layer("benachrichtigung")
+                .definedBy("de.postfachhub.benachrichtigung..")
+                .layer("leitweg")
+                .definedBy("de.postfachhub.leitweg..")
+                .whereLayer("zustaendigkeit")
+                .mayOnlyBeAccessedByLayers("protokoll", "benachrichtigung", "leitweg")
+                .whereLayer("protokoll")
+                .mayOnlyBeAccessedByLayers("benachrichtigung", "leitweg")
+                .whereLayer("benachrichtigung")
+                .mayOnlyBeAccessedByLayers("leitweg")
+                .whereLayer("leitweg")
+                .mayNotBeAccessedByAnyLayer()
+                .check(KLASSEN);
+    }
+}

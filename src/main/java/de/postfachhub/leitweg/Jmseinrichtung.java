@@ -32,7 +32,7 @@ class Jmseinrichtung {
         // The session's own transaction is enough; a transaction manager would only wrap it.
         jms.setLazyCreateTransactionManager(false);
         jms.setCacheLevelName("CACHE_CONSUMER");
-        jms.setRecoveryInterval(1000);
+        jms.setRecoveryInterval(5000);
         // The text of an exception may quote the message. routes/stoerung-melden.camel.yaml logs its class instead.
         jms.setErrorHandlerLoggingLevel(LoggingLevel.OFF);
         jms.setErrorHandlerLogStackTrace(false);

@@ -81,8 +81,8 @@ class AbsturzIT {
         long vorher = broker.tiefe("postfach.eingang");
         long rest = (long) (vorher * zufall.nextDouble());
         hub.starte();
-        await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(2))
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(25))
                 .failFast(hub::mussLaufen)
                 .until(() -> broker.tiefe("postfach.eingang") <= rest);
         hub.toete();

@@ -26,7 +26,7 @@ import org.springframework.boot.convert.DurationStyle;
 class AusfallIT {
 
     private static final Duration AUSFALL = DurationStyle.detectAndParse(System.getProperty("ausfall", "12s"));
-    private static final Duration FRIST = Duration.ofMinutes(2);
+    private static final Duration FRIST = Duration.ofMinutes(5);
 
     @TempDir
     Path ordner;
@@ -135,7 +135,7 @@ class AusfallIT {
             }
             nachrichten.addAll(weitere);
             long rest = broker.tiefe("postfach.eingang") / 2;
-            warte().pollInterval(Duration.ofMillis(2)).until(() -> broker.tiefe("postfach.eingang") <= rest);
+            warte().pollInterval(Duration.ofMillis(25)).until(() -> broker.tiefe("postfach.eingang") <= rest);
             toeteBroker();
         }
         Abrechnung abrechnung = new Abrechnung(broker, mailserver, nachrichten);

@@ -38,7 +38,7 @@ class KanarienvogelIT {
     private static final String VOGEL = "Kanarienvogel";
     private static final String BETRIEBSNUMMER = "09912342";
     private static final String EGZ = "ANFRAGE_EINGLIEDERUNGSZUSCHUSS";
-    private static final Duration FRIST = Duration.ofMinutes(2);
+    private static final Duration FRIST = Duration.ofMinutes(5);
     private static final int MEHR_ALS_VORGELESEN = 400;
     private static final List<String> MELDUNGEN = List.of("postfach.benachrichtigung", "postfach.protokoll");
 

@@ -16,7 +16,7 @@ import java.util.Map;
 /** A process of its own, with a log file, that can be killed hard. */
 public final class Prozess implements AutoCloseable {
 
-    private static final Duration STARTFRIST = Duration.ofMinutes(2);
+    private static final Duration STARTFRIST = Duration.ofMinutes(5);
 
     private final List<String> befehl;
     private final Map<String, String> umgebung;

@@ -1,7 +1,9 @@
 package de.postfachhub.einstellungen;
 
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -13,9 +15,12 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
  */
 final class Datenbankfehleranalyse extends AbstractFailureAnalyzer<FlywayException> {
 
+    /** Not 08004: a server that rejects the hub goes on doing so. */
+    private static final Pattern VORUEBERGEHEND = Pattern.compile("08(?!004)...|57P03|53300");
+
     @Override
     protected FailureAnalysis analyze(Throwable ganzes, FlywayException ursache) {
-        var sql = findCause(ursache, SQLException.class);
+        var sql = desTreibers(ursache);
         if (sql == null) {
             return new FailureAnalysis(
                     "Die Tabellen der Datenbank passen nicht zu diesem Hub: " + ursache.getMessage(),
@@ -26,6 +31,24 @@ final class Datenbankfehleranalyse extends AbstractFailureAnalyzer<FlywayExcepti
                 beschreibung(String.valueOf(sql.getSQLState())) + " Sie meldet: " + sql.getMessage(),
                 massnahme(String.valueOf(sql.getSQLState())),
                 ursache);
+    }
+
+    /** Whether the database may answer later by itself: it can't be reached, starts, or has no connection free. */
+    static boolean vergeht(Exception fehler) {
+        var sql = desTreibers(fehler);
+        return sql != null
+                && VORUEBERGEHEND.matcher(String.valueOf(sql.getSQLState())).matches();
+    }
+
+    /** The innermost: the pool's own exception around it says only that it has waited. */
+    private static @Nullable SQLException desTreibers(Throwable fehler) {
+        SQLException innerste = null;
+        for (Throwable glied = fehler; glied != null; glied = glied.getCause()) {
+            if (glied instanceof SQLException sql) {
+                innerste = sql;
+            }
+        }
+        return innerste;
     }
 
     private static String beschreibung(String zustand) {

@@ -1,5 +1,6 @@
 /**
- * What must be right before the hub starts: no unknown setting, a database that can be used. Whoever sets it wrong is told so.
+ * What must be right before the hub starts: no unknown setting, a database that can be used. Whoever sets it wrong is told so; what is
+ * only away is waited for.
  *
  * <p>What a setting means and which values it allows stands in the room that reads it, never here.
  */

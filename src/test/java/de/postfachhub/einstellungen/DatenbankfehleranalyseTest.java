@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -69,6 +73,21 @@ class DatenbankfehleranalyseTest {
         assertThat(ausgabe)
                 .contains("passen nicht zu diesem Hub", "neuerer Hub")
                 .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08001, true",
+        "08006, true",
+        "57P03, true",
+        "53300, true",
+        "08004, false",
+        "28P01, false",
+        "3D000, false"
+    })
+    void waitsOnlyForWhatMayPassByItself(String zustand, boolean vergeht) {
+        var fehler = new FlywayException("unable to connect", new SQLException("", zustand));
+        assertThat(Datenbankfehleranalyse.vergeht(fehler)).isEqualTo(vergeht);
     }
 
     private String h2(String datei) {

@@ -99,17 +99,23 @@ public final class Prozess implements AutoCloseable {
     /** SIGKILL: no shutdown hook runs, no buffer is flushed. */
     public void toete() {
         process.destroyForcibly();
-        endeAbwarten();
+        warteAufEnde();
     }
 
-    /** SIGTERM, as an operator stops it. */
-    public void beende() {
+    /**
+     * SIGTERM, as an operator stops it.
+     *
+     * @return its exit code
+     */
+    public int beende() {
         process.destroy();
-        endeAbwarten();
+        return warteAufEnde();
     }
 
-    private void endeAbwarten() {
+    /** @return its exit code */
+    public int warteAufEnde() {
         await().atMost(STARTFRIST).until(() -> !process.isAlive());
+        return process.exitValue();
     }
 
     public void mussLaufen() {

@@ -1,0 +1,46 @@
+package de.postfachhub.leitweg;
+
+import de.postfachhub.einstellungen.Warteschleife;
+import jakarta.jms.JMSSecurityException;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Waits for the broker before Camel, which listens to the same event, starts the routes. The pages are there already, so that an operator
+ * sees what the hub waits for.
+ */
+@Component
+final class Brokerwartung {
+
+    private final CachingConnectionFactory connectionFactory;
+
+    Brokerwartung(CachingConnectionFactory connectionFactory) {
+        this.connectionFactory = connectionFactory;
+    }
+
+    /** @throws BrokerVerweigert when the broker answers and refuses the hub */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void warte(ContextRefreshedEvent event) {
+        // Spring Boot says it after the start; a platform would take a hub that waits for a dead one and kill it.
+        AvailabilityChangeEvent.publish(event.getApplicationContext(), LivenessState.CORRECT);
+        try {
+            new Warteschleife("der Broker", fehler -> !(fehler instanceof JMSSecurityException))
+                    .durchlaufe(this::verbinde);
+        } catch (JMSSecurityException e) {
+            throw new BrokerVerweigert(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("Das Warten auf den Broker wurde abgebrochen.", e);
+        }
+    }
+
+    private void verbinde() throws Exception {
+        connectionFactory.getTargetConnectionFactory().createConnection().close();
+    }
+}

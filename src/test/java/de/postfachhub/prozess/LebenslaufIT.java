@@ -1,0 +1,135 @@
+package de.postfachhub.prozess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.postfachhub.prozess.Brokerzugang.Fund;
+import de.postfachhub.prozess.Testwelt.Testnachricht;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The hub is started before its servers, stopped while it waits, refused, and stopped in the middle of its work. */
+class LebenslaufIT {
+
+    private static final int NACHRICHTEN = 1_000;
+    private static final int BEENDET_DURCH_SIGTERM = 128 + 15;
+
+    @TempDir
+    Path ordner;
+
+    private final long saat = Long.getLong("saat", ThreadLocalRandom.current().nextLong(1_000_000));
+    private final Hubzugang zugang = new Hubzugang();
+    private final int brokerport = Prozess.freierPort();
+    private final String brokerUrl = "tcp://127.0.0.1:" + brokerport;
+    private Mailserver mailserver;
+    private Prozess brokerprozess;
+    private Prozess hub;
+
+    @BeforeEach
+    void bereiteVor() {
+        System.out.println("LebenslaufIT: -Dsaat=" + saat);
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+        mailserver = new Mailserver();
+        brokerprozess = Prozess.broker(ordner, brokerport);
+    }
+
+    @AfterEach
+    void beendeAlles() {
+        hub.close();
+        brokerprozess.close();
+        mailserver.close();
+    }
+
+    @Test
+    void waitsForDatabaseAndBrokerAndSaysSo() throws Exception {
+        Postgresserver postgres = new Postgresserver(ordner.resolve("postgres"));
+        try (postgres) {
+            postgres.toete();
+            starteHub(Map.of("SPRING_DATASOURCE_URL", postgres.url()));
+            warte().until(() -> hub.log().contains("die Datenbank ist nicht erreichbar (ConnectException"));
+
+            postgres.starte();
+            warte().until(() -> hub.log().contains("die Datenbank ist erreichbar."));
+            warte().until(() -> hub.log().contains("der Broker ist nicht erreichbar ("));
+            assertThat(zugang.lebt()).as("pages while waiting").isTrue();
+            assertThat(zugang.bereit()).as("ready without broker").isFalse();
+
+            brokerprozess.starteUndWarte();
+            warte().until(() -> hub.log().contains("der Broker ist erreichbar."));
+            warte().until(zugang::bereit);
+            assertThat(hub.log()).doesNotContain("\n\tat ");
+        }
+    }
+
+    @Test
+    void endsAtOnceWhenItIsStoppedWhileItWaits() throws Exception {
+        starteHub(Map.of());
+        warte().until(() -> hub.log().contains("Der Hub wartet"));
+
+        assertThat(hub.beende()).isEqualTo(BEENDET_DURCH_SIGTERM);
+    }
+
+    @Test
+    void refusesToStartWhenTheBrokerRefusesIt() throws Exception {
+        brokerprozess.starteUndWarte();
+        starteHub(Map.of("SPRING_ARTEMIS_PASSWORD", "falsch"));
+
+        assertThat(hub.warteAufEnde()).isEqualTo(1);
+        assertThat(hub.log())
+                .contains("Der Broker lässt den Hub nicht ein.")
+                .contains("spring.artemis.password")
+                .doesNotContain("falsch", "\n\tat ");
+    }
+
+    @Test
+    void finishesWhatIsUnderWayWhenItIsStopped() throws Exception {
+        brokerprozess.starteUndWarte();
+        try (Brokerzugang broker = new Brokerzugang(brokerUrl, "hub", "geheim")) {
+            List<Testnachricht> nachrichten = new Testwelt(saat).nachrichten(NACHRICHTEN);
+            for (Testnachricht nachricht : nachrichten) {
+                broker.sende(nachricht);
+            }
+            starteHub(Map.of());
+            warte().pollInterval(Duration.ofMillis(25))
+                    .until(() -> broker.tiefe("postfach.eingang") < NACHRICHTEN * 9 / 10);
+
+            assertThat(hub.beende()).isEqualTo(BEENDET_DURCH_SIGTERM);
+
+            assertThat(hub.log()).doesNotContain("gescheitert", " ERROR ", "\n\tat ");
+            assertThat(broker.betrachte("postfach.eingang"))
+                    .as("what it had not begun")
+                    .isNotEmpty()
+                    .extracting(Fund::kopfzeilen)
+                    .allSatisfy(kopfzeilen -> assertThat(kopfzeilen).containsEntry("JMSXDeliveryCount", 0));
+            hub.starteUndWarte();
+            Abrechnung abrechnung = new Abrechnung(broker, mailserver, nachrichten);
+            abrechnung.warteBisAllesErledigt(hub);
+            hub.beende();
+            abrechnung.pruefeQueues();
+            abrechnung.pruefeMails(0);
+            abrechnung.pruefeProtokoll(Testwelt.h2(ordner));
+            assertThat(Abrechnung.protokollierte(Testwelt.h2(ordner))).doesNotContainKey("FEHLER");
+        }
+    }
+
+    private void starteHub(Map<String, String> weitere) throws Exception {
+        Map<String, String> umgebung = new HashMap<>(Testwelt.umgebung(ordner, brokerUrl, mailserver.port()));
+        umgebung.putAll(zugang.umgebung());
+        umgebung.putAll(weitere);
+        hub = Prozess.hub(ordner, "hub", umgebung).starte();
+    }
+
+    private ConditionFactory warte() {
+        return await().atMost(Duration.ofMinutes(5)).failFast(hub::mussLaufen);
+    }
+}

@@ -34,13 +34,12 @@ public final class Prozess implements AutoCloseable {
         this.bereit = bereit;
     }
 
-    /** The hub as it is shipped: the jar, configured by environment variables alone. */
+    /** The hub as the image ships it: the unpacked jar with its classes archived, configured by environment variables alone. */
     public static Prozess hub(Path ordner, String name, Map<String, String> umgebung, String... jvm) {
         // The quick compiler: a hub that is killed after seconds never gets to use the good one.
         List<String> befehl = new ArrayList<>(List.of(java(), "-Xmx1g", "-XX:TieredStopAtLevel=1"));
         befehl.addAll(List.of(jvm));
-        befehl.addAll(List.of(
-                "-jar", Path.of("target", "postfach-hub.jar").toAbsolutePath().toString()));
+        befehl.addAll(Hubausgabe.EINMAL.startbefehl());
         return new Prozess(befehl, umgebung, ordner, ordner.resolve(name + ".log"), "Started PostfachHub");
     }
 
@@ -69,7 +68,7 @@ public final class Prozess implements AutoCloseable {
         }
     }
 
-    private static String java() {
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 

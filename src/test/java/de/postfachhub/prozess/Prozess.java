@@ -43,6 +43,13 @@ public final class Prozess implements AutoCloseable {
         return new Prozess(befehl, umgebung, ordner, ordner.resolve(name + ".log"), "Started PostfachHub");
     }
 
+    /** A hub that is only to be timed. */
+    static Prozess java(Path ordner, List<String> argumente, Map<String, String> umgebung) {
+        List<String> befehl = new ArrayList<>(argumente);
+        befehl.add(0, java());
+        return new Prozess(befehl, umgebung, ordner, ordner.resolve("hub.log"), "");
+    }
+
     /** A broker without the hub. */
     public static Prozess broker(Path ordner, int port) {
         return new Prozess(

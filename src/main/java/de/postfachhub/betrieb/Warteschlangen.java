@@ -1,0 +1,130 @@
+package de.postfachhub.betrieb;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.jms.JMSException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Depth of the hub's own queues, as the broker tells.
+ *
+ * <p>Read in the background every two seconds, so that nobody who asks here waits for a broker that is away. Safe for use by many
+ * threads.
+ */
+@Component
+final class Warteschlangen {
+
+    private static final List<String> NAMEN = List.of(
+            "postfach.eingang",
+            "postfach.benachrichtigung",
+            "postfach.protokoll",
+            "postfach.klaerfall",
+            "postfach.rueckgabe",
+            "postfach.wiedervorlage",
+            "postfach.fehler",
+            "postfach.fehler.benachrichtigung",
+            "postfach.fehler.protokoll");
+
+    /** Where messages wait for a person. */
+    private static final Set<String> MIT_ALTER = Set.of(
+            "postfach.klaerfall", "postfach.fehler", "postfach.fehler.benachrichtigung", "postfach.fehler.protokoll");
+
+    /** A broker that is cut off doesn't refuse, it is silent. */
+    private static final Duration VERALTET_NACH = Duration.ofSeconds(10);
+
+    /**
+     * @param nachrichten those under way to a consumer included
+     * @param aeltesteSeit when the first message in line was sent; only for {@code klaerfall} and {@code fehler.*}, null while empty
+     */
+    record Warteschlange(
+            String name, long nachrichten, @Nullable Instant aeltesteSeit) {}
+
+    /** @param stoerung code of what went wrong, null if nothing did */
+    private record Lage(
+            List<Warteschlange> warteschlangen,
+            Instant stand,
+            @Nullable String stoerung) {}
+
+    private final CachingConnectionFactory connectionFactory;
+    private final Clock uhr;
+    private @Nullable Brokerabfrage abfrage;
+    private volatile Lage lage;
+
+    Warteschlangen(CachingConnectionFactory connectionFactory, Clock uhr) {
+        this.connectionFactory = connectionFactory;
+        this.uhr = uhr;
+        this.lage = new Lage(List.of(), uhr.instant(), "noch nicht gefragt");
+    }
+
+    /**
+     * All of the hub's own queues, a few seconds old at most.
+     *
+     * @throws BrokerAntwortetNicht while the broker is away
+     */
+    List<Warteschlange> alle() {
+        var jetzige = lage;
+        if (jetzige.stoerung() != null) {
+            throw new BrokerAntwortetNicht(jetzige.stand(), jetzige.stoerung());
+        }
+        if (uhr.instant().isAfter(jetzige.stand().plus(VERALTET_NACH))) {
+            throw new BrokerAntwortetNicht(jetzige.stand(), "keine Antwort");
+        }
+        return jetzige.warteschlangen();
+    }
+
+    @Scheduled(fixedDelay = 2_000)
+    synchronized void lies() {
+        try {
+            lage = new Lage(frage(), uhr.instant(), null);
+        } catch (ActiveMQException e) {
+            gescheitert(e.getType().name());
+        } catch (JMSException e) {
+            gescheitert(code(e));
+        } catch (RuntimeException e) {
+            gescheitert(e.getClass().getSimpleName());
+        }
+    }
+
+    private List<Warteschlange> frage() throws JMSException, ActiveMQException {
+        if (abfrage == null) {
+            // A connection of its own: the cached one belongs to the routes' transactions.
+            abfrage = new Brokerabfrage(Objects.requireNonNull(connectionFactory.getTargetConnectionFactory()));
+        }
+        List<Warteschlange> alle = new ArrayList<>();
+        for (String name : NAMEN) {
+            long tiefe = abfrage.tiefe(name);
+            alle.add(new Warteschlange(
+                    name, tiefe, tiefe > 0 && MIT_ALTER.contains(name) ? abfrage.aeltesteSeit(name) : null));
+        }
+        return List.copyOf(alle);
+    }
+
+    private void gescheitert(String code) {
+        trenne();
+        lage = new Lage(List.of(), lage.stoerung() == null ? uhr.instant() : lage.stand(), code);
+    }
+
+    private static String code(JMSException e) {
+        return e.getCause() instanceof ActiveMQException artemis
+                ? artemis.getType().name()
+                : e.getClass().getSimpleName();
+    }
+
+    @PreDestroy
+    synchronized void trenne() {
+        if (abfrage != null) {
+            abfrage.close();
+            abfrage = null;
+        }
+    }
+}

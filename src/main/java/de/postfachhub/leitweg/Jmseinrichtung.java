@@ -26,13 +26,17 @@ import org.springframework.jms.connection.CachingConnectionFactory;
 class Jmseinrichtung {
 
     @Bean
-    JmsComponent jms(CachingConnectionFactory connectionFactory, Nachrichteneinstellungen einstellungen) {
+    JmsComponent jms(
+            CachingConnectionFactory connectionFactory,
+            Nachrichteneinstellungen einstellungen,
+            Brokerverbindung verbindung) {
         JmsComponent jms = komponente(connectionFactory, einstellungen);
         jms.setTransacted(true);
         // The session's own transaction is enough; a transaction manager would only wrap it.
         jms.setLazyCreateTransactionManager(false);
         jms.setCacheLevelName("CACHE_CONSUMER");
         jms.setRecoveryInterval(5000);
+        jms.setExceptionListener(verbindung);
         // The text of an exception may quote the message. routes/stoerung-melden.camel.yaml logs its class instead.
         jms.setErrorHandlerLoggingLevel(LoggingLevel.OFF);
         jms.setErrorHandlerLogStackTrace(false);

@@ -1,5 +1,6 @@
 package de.postfachhub.leitweg;
 
+import de.postfachhub.protokoll.Instanz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,8 +17,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 
 /**
- * Derives two settings that depend on others or on the place of the jar: a broker URL means a native broker (Spring Boot would start an
- * embedded one beside it), and a folder {@code routes} beside the jar means these routes. An explicit setting wins.
+ * Derives settings that depend on others, on the place of the jar or on the process: a broker URL means a native broker (Spring Boot
+ * would start an embedded one beside it), a folder {@code routes} beside the jar means these routes, and an instance without a name
+ * has the same one in logs and journal. An explicit setting wins.
  */
 final class Startvorgaben implements EnvironmentPostProcessor {
 
@@ -29,6 +31,7 @@ final class Startvorgaben implements EnvironmentPostProcessor {
         if (StringUtils.hasText(environment.getProperty("spring.artemis.broker-url"))) {
             vorgaben.put("spring.artemis.mode", "native");
         }
+        vorgaben.put("postfach.instanz", new Instanz(null).name());
         vorgaben.put("camel.main.routes-include-pattern", routen(environment));
         environment.getPropertySources().addLast(new MapPropertySource("startvorgaben", vorgaben));
     }

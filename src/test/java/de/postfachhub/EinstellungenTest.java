@@ -159,6 +159,7 @@ class EinstellungenTest {
                 "probe@agentur.example";
             default ->
                 switch (einstellung.path("type").asText()) {
+                    case "java.lang.Boolean" -> "true";
                     case "java.lang.Integer" -> "7";
                     case "java.time.Duration" -> "7d";
                     case "org.springframework.util.unit.DataSize" -> "7MB";

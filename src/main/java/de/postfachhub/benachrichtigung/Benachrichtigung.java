@@ -2,10 +2,12 @@ package de.postfachhub.benachrichtigung;
 
 import de.postfachhub.nachricht.Bereich;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mail says of one message.
@@ -13,6 +15,7 @@ import java.util.UUID;
  * @param id made by name of the message and the mailbox, so that the same wish has the same id
  * @param organisationspostfach see {@link Mailadresse#schluessel}
  * @param eingangAm in UTC
+ * @param angekommenAm when the message came to the broker, as far as that is known
  */
 record Benachrichtigung(
         UUID id,
@@ -21,7 +24,8 @@ record Benachrichtigung(
         OffsetDateTime eingangAm,
         String anliegen,
         String dienststelle,
-        Bereich bereich) {
+        Bereich bereich,
+        @Nullable Instant angekommenAm) {
 
     private static final OffsetDateTime FRUEHESTE = OffsetDateTime.parse("1900-01-01T00:00:00Z");
     private static final OffsetDateTime SPAETESTE = OffsetDateTime.parse("9998-12-31T00:00:00Z");
@@ -39,7 +43,8 @@ record Benachrichtigung(
                 speicherbar(auftrag.eingangAm()),
                 auftrag.anliegen(),
                 auftrag.dienststelle(),
-                auftrag.bereich());
+                auftrag.bereich(),
+                auftrag.angekommenAm());
     }
 
     /** A sender can write times that no calendar of the databases holds; one such message must not hold back the mail. */

@@ -21,6 +21,11 @@ final class BenachrichtigungHealthIndicator implements HealthIndicator {
             return Health.up().build();
         }
         return Health.down()
+                .withDetail(
+                        "meldung",
+                        "Der Mailserver nimmt keine Mails an (" + stoerung.grund()
+                                + "). Zugestellt wird trotzdem; die Benachrichtigungen warten und gehen von selbst hinaus."
+                                + " Prüfen, ob er läuft und ob spring.mail.* stimmt.")
                 .withDetail("relayGestoertSeit", stoerung.seit())
                 .withDetail("versuche", stoerung.versuche())
                 .withDetail("naechsterVersuch", stoerung.naechsterVersuch())

@@ -27,8 +27,8 @@ final class Benachrichtigungstabelle {
     boolean lege(Benachrichtigung neue, Benachrichtigungsstatus status, Instant seit) {
         return jdbc.sql("""
                         INSERT INTO benachrichtigung (id, nachricht_id, organisationspostfach, eingang_am, anliegen,
-                                                      dienststelle, bereich, status, status_seit)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                      dienststelle, bereich, status, status_seit, angekommen_am)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT DO NOTHING
                         """)
                         .params(
@@ -40,7 +40,8 @@ final class Benachrichtigungstabelle {
                                 neue.dienststelle(),
                                 neue.bereich().name(),
                                 status.name(),
-                                seit.atOffset(ZoneOffset.UTC))
+                                seit.atOffset(ZoneOffset.UTC),
+                                ankunft(neue))
                         .update()
                 == 1;
     }
@@ -117,7 +118,12 @@ final class Benachrichtigungstabelle {
                 .optional();
     }
 
+    private static @Nullable OffsetDateTime ankunft(Benachrichtigung neue) {
+        return neue.angekommenAm() == null ? null : neue.angekommenAm().atOffset(ZoneOffset.UTC);
+    }
+
     static Benachrichtigung lies(ResultSet zeile, int nummer) throws SQLException {
+        var ankunft = zeile.getObject("angekommen_am", OffsetDateTime.class);
         return new Benachrichtigung(
                 zeile.getObject("id", UUID.class),
                 zeile.getObject("nachricht_id", UUID.class),
@@ -125,6 +131,7 @@ final class Benachrichtigungstabelle {
                 zeile.getObject("eingang_am", OffsetDateTime.class),
                 zeile.getString("anliegen"),
                 zeile.getString("dienststelle"),
-                Bereich.valueOf(zeile.getString("bereich")));
+                Bereich.valueOf(zeile.getString("bereich")),
+                ankunft == null ? null : ankunft.toInstant());
     }
 }

@@ -37,6 +37,7 @@ public final class Postausgang {
     private final Benachrichtigungseinstellungen einstellungen;
     private final Versandtakt takt;
     private final TransactionTemplate transaktion;
+    private final Versandmessung messung;
     private final Clock uhr;
 
     Postausgang(
@@ -46,6 +47,7 @@ public final class Postausgang {
             Relaiszustand relais,
             Benachrichtigungseinstellungen einstellungen,
             PlatformTransactionManager transaktionen,
+            Versandmessung messung,
             Clock uhr) {
         this.versandbuch = versandbuch;
         this.postfaecher = postfaecher;
@@ -54,6 +56,7 @@ public final class Postausgang {
         this.einstellungen = einstellungen;
         this.takt = einstellungen.takt();
         this.transaktion = new TransactionTemplate(transaktionen);
+        this.messung = messung;
         this.uhr = uhr;
         if (einstellungen.domaenen().isEmpty()) {
             LOG.warn("Es werden keine Benachrichtigungen versandt: keine Domäne ist erlaubt. Zum Einschalten"
@@ -123,6 +126,7 @@ public final class Postausgang {
                     fehler.beleg());
             mitPostfach(mail, Versandpostfach::gehoertNoch, postfach -> entscheide(postfach, mail, fehler, jetzt));
         }
+        messung.gescheitert(fehler);
     }
 
     private @Nullable Anspruch beanspruche(Instant jetzt) {

@@ -32,18 +32,21 @@ final class Versandbuch {
     private final Ereignisse ereignisse;
     private final Protokoll protokoll;
     private final Versandtakt takt;
+    private final Versandmessung messung;
 
     Versandbuch(
             Postfachtabelle postfaecher,
             Benachrichtigungstabelle benachrichtigungen,
             Ereignisse ereignisse,
             Protokoll protokoll,
-            Benachrichtigungseinstellungen einstellungen) {
+            Benachrichtigungseinstellungen einstellungen,
+            Versandmessung messung) {
         this.postfaecher = postfaecher;
         this.benachrichtigungen = benachrichtigungen;
         this.ereignisse = ereignisse;
         this.protokoll = protokoll;
         this.takt = einstellungen.takt();
+        this.messung = messung;
     }
 
     /** Without effect if the message was noted for the mailbox before. */
@@ -99,9 +102,10 @@ final class Versandbuch {
     /** The mail is out. */
     void schliesseAb(Versandpostfach postfach, UUID mail, Instant jetzt) {
         var adresse = postfach.adresse();
+        var gemeldete = benachrichtigungen.inMail(adresse, mail);
+        messung.versandt(gemeldete, jetzt);
         protokolliere(
-                benachrichtigungen.inMail(adresse, mail),
-                benachrichtigung -> ereignisse.benachrichtigt(benachrichtigung.nachrichtId(), adresse));
+                gemeldete, benachrichtigung -> ereignisse.benachrichtigt(benachrichtigung.nachrichtId(), adresse));
         benachrichtigungen.schliesseMail(adresse, mail, VERSANDT, null, jetzt);
         ruecke(postfach.versandt(jetzt), jetzt);
     }

@@ -12,10 +12,17 @@ final class BrokerAntwortetNicht extends RuntimeException {
 
     /** @param code what Artemis calls it, such as {@code NOT_CONNECTED}; never the text of an exception */
     BrokerAntwortetNicht(Instant seit, String code) {
-        super("Der Broker antwortet nicht (" + code
-                + "). Prüfen, ob er läuft und unter spring.artemis.broker-url erreichbar ist.");
+        super(
+                "Der Broker antwortet dem Hub nicht (%s). Solange wird keine Nachricht zugestellt; verloren geht keine. %s"
+                        .formatted(code, abhilfe(code)));
         this.seit = seit;
         this.code = code;
+    }
+
+    private static String abhilfe(String code) {
+        return code.startsWith("SECURITY")
+                ? "spring.artemis.user, spring.artemis.password und die Rechte dieses Benutzers im Broker prüfen."
+                : "Prüfen, ob er läuft und unter spring.artemis.broker-url erreichbar ist; der Hub verbindet sich von selbst wieder.";
     }
 
     Instant seit() {

@@ -1,11 +1,13 @@
 package de.postfachhub.betrieb;
 
+import de.postfachhub.zustaendigkeit.Zustaendigkeiten;
 import jakarta.annotation.PreDestroy;
 import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Warteschlangen {
 
-    private static final List<String> NAMEN = List.of(
+    static final List<String> NAMEN = List.of(
             "postfach.eingang",
             "postfach.benachrichtigung",
             "postfach.protokoll",
@@ -36,7 +38,7 @@ final class Warteschlangen {
             "postfach.fehler.protokoll");
 
     /** Where messages wait for a person. */
-    private static final Set<String> MIT_ALTER = Set.of(
+    static final Set<String> MIT_ALTER = Set.of(
             "postfach.klaerfall", "postfach.fehler", "postfach.fehler.benachrichtigung", "postfach.fehler.protokoll");
 
     /** A broker that is cut off doesn't refuse, it is silent. */
@@ -49,21 +51,33 @@ final class Warteschlangen {
     record Warteschlange(
             String name, long nachrichten, @Nullable Instant aeltesteSeit) {}
 
-    /** @param stoerung code of what went wrong, null if nothing did */
+    /**
+     * @param stand when it was read, or when it could no longer be read
+     * @param stoerung code of what went wrong, null if nothing did
+     */
     private record Lage(
-            List<Warteschlange> warteschlangen,
+            List<Warteschlange> eigene,
+            List<Warteschlange> zielpostfaecher,
             Instant stand,
             @Nullable String stoerung) {}
 
     private final CachingConnectionFactory connectionFactory;
+    private final Zustaendigkeiten zustaendigkeiten;
+    private final Betriebseinstellungen einstellungen;
     private final Clock uhr;
     private @Nullable Brokerabfrage abfrage;
     private volatile Lage lage;
 
-    Warteschlangen(CachingConnectionFactory connectionFactory, Clock uhr) {
+    Warteschlangen(
+            CachingConnectionFactory connectionFactory,
+            Zustaendigkeiten zustaendigkeiten,
+            Betriebseinstellungen einstellungen,
+            Clock uhr) {
         this.connectionFactory = connectionFactory;
+        this.zustaendigkeiten = zustaendigkeiten;
+        this.einstellungen = einstellungen;
         this.uhr = uhr;
-        this.lage = new Lage(List.of(), uhr.instant(), "noch nicht gefragt");
+        this.lage = new Lage(List.of(), List.of(), uhr.instant(), "noch nicht gefragt");
     }
 
     /**
@@ -72,6 +86,15 @@ final class Warteschlangen {
      * @throws BrokerAntwortetNicht while the broker is away
      */
     List<Warteschlange> alle() {
+        return lage().eigene();
+    }
+
+    /** The queues of the agencies that the tables name; empty while the broker is away or they are not to be looked at. */
+    List<Warteschlange> zielpostfaecher() {
+        return lage.zielpostfaecher();
+    }
+
+    private Lage lage() {
         var jetzige = lage;
         if (jetzige.stoerung() != null) {
             throw new BrokerAntwortetNicht(jetzige.stand(), jetzige.stoerung());
@@ -79,13 +102,17 @@ final class Warteschlangen {
         if (uhr.instant().isAfter(jetzige.stand().plus(VERALTET_NACH))) {
             throw new BrokerAntwortetNicht(jetzige.stand(), "keine Antwort");
         }
-        return jetzige.warteschlangen();
+        return jetzige;
     }
 
     @Scheduled(fixedDelay = 2_000)
     synchronized void lies() {
         try {
-            lage = new Lage(frage(), uhr.instant(), null);
+            var eigene = frage(NAMEN);
+            var fremde = einstellungen.zielpostfaecherMessen()
+                    ? frage(zustaendigkeiten.zielpostfaecher())
+                    : List.<Warteschlange>of();
+            lage = new Lage(eigene, fremde, uhr.instant(), null);
         } catch (ActiveMQException e) {
             gescheitert(e.getType().name());
         } catch (JMSException e) {
@@ -95,13 +122,13 @@ final class Warteschlangen {
         }
     }
 
-    private List<Warteschlange> frage() throws JMSException, ActiveMQException {
+    private List<Warteschlange> frage(Collection<String> namen) throws JMSException, ActiveMQException {
         if (abfrage == null) {
             // A connection of its own: the cached one belongs to the routes' transactions.
             abfrage = new Brokerabfrage(Objects.requireNonNull(connectionFactory.getTargetConnectionFactory()));
         }
         List<Warteschlange> alle = new ArrayList<>();
-        for (String name : NAMEN) {
+        for (String name : namen) {
             long tiefe = abfrage.tiefe(name);
             alle.add(new Warteschlange(
                     name, tiefe, tiefe > 0 && MIT_ALTER.contains(name) ? abfrage.aeltesteSeit(name) : null));
@@ -111,7 +138,7 @@ final class Warteschlangen {
 
     private void gescheitert(String code) {
         trenne();
-        lage = new Lage(List.of(), lage.stoerung() == null ? uhr.instant() : lage.stand(), code);
+        lage = new Lage(List.of(), List.of(), lage.stoerung() == null ? uhr.instant() : lage.stand(), code);
     }
 
     private static String code(JMSException e) {

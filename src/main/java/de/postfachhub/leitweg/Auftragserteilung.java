@@ -11,13 +11,15 @@ import org.springframework.stereotype.Component;
 public final class Auftragserteilung {
 
     /** @param zuordnung of a delivered message, with an Organisationspostfach */
-    public Benachrichtigungsauftrag erteile(Nachrichtenkopf kopf, Zuordnung zuordnung) {
+    public Benachrichtigungsauftrag erteile(Eingang eingang, Zuordnung zuordnung) {
+        Nachrichtenkopf kopf = Objects.requireNonNull(eingang.kopf(), "a delivered message has an envelope");
         return new Benachrichtigungsauftrag(
                 kopf.nachrichtId(),
                 kopf.eingangAm(),
                 kopf.anliegen(),
                 kopf.dienststelle(),
                 Objects.requireNonNull(zuordnung.bereich(), "a delivered message has a Bereich"),
-                Objects.requireNonNull(zuordnung.organisationspostfach(), "no Organisationspostfach, no command"));
+                Objects.requireNonNull(zuordnung.organisationspostfach(), "no Organisationspostfach, no command"),
+                eingang.angekommenAm());
     }
 }

@@ -4,6 +4,7 @@ import de.postfachhub.nachricht.Klaerungsgrund;
 import de.postfachhub.nachricht.Nachrichtenkopf;
 import de.postfachhub.protokoll.Ereignisart;
 import de.postfachhub.protokoll.Kopfdaten;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kopfdaten as much of the envelope as can be told the journal
  * @param gruende why it needs a person, as {@code CODE} or {@code CODE:feld}
  * @param klaerungstext the same as German sentences, for the person
+ * @param angekommenAm when it came to the broker, as far as that is known
  */
 public record Eingang(
         Ergebnis ergebnis,
@@ -23,7 +25,12 @@ public record Eingang(
         @Nullable Nachrichtenkopf kopf,
         Kopfdaten kopfdaten,
         List<String> gruende,
-        String klaerungstext) {
+        String klaerungstext,
+        @Nullable Instant angekommenAm) {
+
+    /** An AMQP sender chooses its time freely, the databases' calendars end. */
+    private static final long SPEICHERBAR_BIS =
+            Instant.parse("9998-12-31T00:00:00Z").toEpochMilli();
 
     /** Where the message goes from the door. */
     public enum Ergebnis {
@@ -34,19 +41,27 @@ public record Eingang(
     }
 
     static Eingang angenommen(Ereignisart anlass, Nachrichtenkopf kopf) {
-        return new Eingang(Ergebnis.ANGENOMMEN, anlass, kopf, Kopfdaten.von(kopf), List.of(), "");
+        return new Eingang(Ergebnis.ANGENOMMEN, anlass, kopf, Kopfdaten.von(kopf), List.of(), "", null);
     }
 
     static Eingang ohneKennung(Ereignisart anlass) {
-        return new Eingang(Ergebnis.OHNE_KENNUNG, anlass, null, Kopfdaten.UNBEKANNT, List.of(), "");
+        return new Eingang(Ergebnis.OHNE_KENNUNG, anlass, null, Kopfdaten.UNBEKANNT, List.of(), "", null);
     }
 
     Eingang alsDublette() {
-        return new Eingang(Ergebnis.DUBLETTE, anlass, kopf, kopfdaten, List.of(), "");
+        return new Eingang(Ergebnis.DUBLETTE, anlass, kopf, kopfdaten, List.of(), "", angekommenAm);
     }
 
     Eingang zuKlaeren(Klaerungsgrund grund) {
-        return new Eingang(Ergebnis.KLAERFALL, anlass, kopf, kopfdaten, List.of(grund.name()), grund.text());
+        return new Eingang(
+                Ergebnis.KLAERFALL, anlass, kopf, kopfdaten, List.of(grund.name()), grund.text(), angekommenAm);
+    }
+
+    /** @param jmsTimestamp milliseconds since 1970; 0 or null from a sender that gives none */
+    Eingang angekommen(@Nullable Long jmsTimestamp) {
+        boolean glaubhaft = jmsTimestamp != null && jmsTimestamp > 0 && jmsTimestamp < SPEICHERBAR_BIS;
+        var zeit = glaubhaft ? Instant.ofEpochMilli(jmsTimestamp) : null;
+        return new Eingang(ergebnis, anlass, kopf, kopfdaten, gruende, klaerungstext, zeit);
     }
 
     /** The codes alone, each once: what people filter the queue of the Klärfälle by. */

@@ -32,11 +32,14 @@ public final class Eingangspruefung {
      * @throws org.springframework.dao.DataAccessException while the database can't be reached: the message waits, see
      *     {@code routes/fehlerregeln.camel.yaml}
      */
-    public Eingang pruefe(@Body @Nullable Object inhalt, @Header("JMSMessageID") @Nullable String jmsMessageId) {
+    public Eingang pruefe(
+            @Body @Nullable Object inhalt,
+            @Header("JMSMessageID") @Nullable String jmsMessageId,
+            @Header("JMSTimestamp") @Nullable Long jmsTimestamp) {
         if (jmsMessageId == null || !KENNUNG.matcher(jmsMessageId).matches()) {
             return Eingang.ohneKennung(Ereignisart.EINGEGANGEN);
         }
-        Eingang eingang = vertrag.pruefe(Ereignisart.EINGEGANGEN, inhalt);
+        Eingang eingang = vertrag.pruefe(Ereignisart.EINGEGANGEN, inhalt).angekommen(jmsTimestamp);
         if (eingang.kopfdaten().nachrichtId() == null || inhalt == null) {
             return eingang;
         }

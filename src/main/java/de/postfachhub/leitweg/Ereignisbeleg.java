@@ -26,7 +26,8 @@ public final class Ereignisbeleg {
     }
 
     public List<Ereignis> zugestellt(Eingang eingang, Zuordnung zuordnung, String jmsMessageId) {
-        return nachAnlass(eingang, ereignisse.zugestellt(eingang.kopfdaten(), zuordnung, jmsMessageId));
+        return nachAnlass(
+                eingang, ereignisse.zugestellt(eingang.kopfdaten(), zuordnung, jmsMessageId, eingang.angekommenAm()));
     }
 
     /** @param zuordnung the decision, where it came to one */

@@ -46,7 +46,8 @@ final class Vertragspruefung {
                         .map(Nachrichtenfehler::code)
                         .distinct()
                         .toList(),
-                fehlerhaft.fehler().stream().map(Nachrichtenfehler::text).collect(Collectors.joining(" ")));
+                fehlerhaft.fehler().stream().map(Nachrichtenfehler::text).collect(Collectors.joining(" ")),
+                null);
     }
 
     private Kopfergebnis ungelesen(Message message) {

@@ -2,6 +2,7 @@ package de.postfachhub.leitweg;
 
 import de.postfachhub.protokoll.Ereignisart;
 import org.apache.camel.Body;
+import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,7 @@ public final class Wiedervorlagepruefung {
         this.vertrag = vertrag;
     }
 
-    public Eingang pruefe(@Body @Nullable Object inhalt) {
-        return vertrag.pruefe(Ereignisart.WIEDERVORGELEGT, inhalt);
+    public Eingang pruefe(@Body @Nullable Object inhalt, @Header("JMSTimestamp") @Nullable Long jmsTimestamp) {
+        return vertrag.pruefe(Ereignisart.WIEDERVORGELEGT, inhalt).angekommen(jmsTimestamp);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id makes writing idempotent
  * @param zeitpunkt when it happened, to the microsecond
+ * @param angekommenAm when the message came to the broker, where it was measured; only for metrics, the journal doesn't keep it
  * @param lfd place among the events of the same processing step, from 0: the order where {@code zeitpunkt} is equal
  * @param gruende codes, each of a Klärfall reason or of a {@link Hinweis}; with a field of the envelope as {@code CODE:feld}
  * @param jmsMessageId of the message at the broker; the only trace of a message without a readable {@code nachrichtId}
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Ereignis(
         UUID id,
         Instant zeitpunkt,
+        @Nullable Instant angekommenAm,
         int lfd,
         Ereignisart art,
         Kopfdaten kopf,
@@ -47,6 +49,7 @@ public record Ereignis(
     }
 
     Ereignis alsAndere(Ereignisart andere) {
-        return new Ereignis(id, zeitpunkt, lfd, andere, kopf, ziel, gruende, jmsMessageId, versuch, instanz);
+        return new Ereignis(
+                id, zeitpunkt, angekommenAm, lfd, andere, kopf, ziel, gruende, jmsMessageId, versuch, instanz);
     }
 }

@@ -35,10 +35,12 @@ public final class Ereignisse {
      * A message went to its team.
      *
      * @param zuordnung with a Zielpostfach; without an Organisationspostfach the list says that nobody is notified
+     * @param angekommenAm when the message came to the broker, as far as that is known
      */
-    public List<Ereignis> zugestellt(Kopfdaten kopf, Zuordnung zuordnung, String jmsMessageId) {
+    public List<Ereignis> zugestellt(
+            Kopfdaten kopf, Zuordnung zuordnung, String jmsMessageId, @Nullable Instant angekommenAm) {
         var postfach = zuordnung.organisationspostfach();
-        var reihe = new Reihe(kopf, jmsMessageId)
+        var reihe = new Reihe(kopf, jmsMessageId, angekommenAm)
                 .mit(Ereignisart.EINGEGANGEN, Ziel.KEINES)
                 .mit(
                         Ereignisart.ZUGESTELLT,
@@ -143,10 +145,16 @@ public final class Ereignisse {
         private final List<Ereignis> ereignisse = new ArrayList<>();
         private final Kopfdaten kopf;
         private final @Nullable String jmsMessageId;
+        private final @Nullable Instant angekommenAm;
 
         Reihe(Kopfdaten kopf, @Nullable String jmsMessageId) {
+            this(kopf, jmsMessageId, null);
+        }
+
+        Reihe(Kopfdaten kopf, @Nullable String jmsMessageId, @Nullable Instant angekommenAm) {
             this.kopf = kopf;
             this.jmsMessageId = jmsMessageId;
+            this.angekommenAm = angekommenAm;
         }
 
         Reihe mit(Ereignisart art, Ziel ziel) {
@@ -157,6 +165,7 @@ public final class Ereignisse {
             ereignisse.add(new Ereignis(
                     UUID.randomUUID(),
                     zeitpunkt,
+                    angekommenAm,
                     ereignisse.size(),
                     art,
                     kopf,

@@ -1,12 +1,16 @@
 package de.postfachhub.protokoll;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The journal in the database. Safe for use by many threads and instances. */
@@ -16,10 +20,13 @@ public final class Protokoll {
     private final JdbcOperations stapel;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaktion;
+    private final Protokollmessung messung;
 
-    Protokoll(JdbcOperations stapel, JdbcClient jdbc, PlatformTransactionManager transaktionen) {
+    Protokoll(
+            JdbcOperations stapel, JdbcClient jdbc, PlatformTransactionManager transaktionen, MeterRegistry metriken) {
         this.stapel = stapel;
         this.jdbc = jdbc;
+        this.messung = new Protokollmessung(metriken);
         this.transaktion = new TransactionTemplate(transaktionen);
     }
 
@@ -32,9 +39,22 @@ public final class Protokoll {
      *     and try again. No event is ever refused for what it holds.
      */
     public void schreibe(List<Ereignis> ereignisse) {
-        transaktion.executeWithoutResult(status -> stapel.batchUpdate(
-                Protokollzeile.EINFUEGEN,
-                ereignisse.stream().map(Protokollzeile::werte).toList()));
+        transaktion.executeWithoutResult(status -> {
+            int[] eingefuegt = stapel.batchUpdate(
+                    Protokollzeile.EINFUEGEN,
+                    ereignisse.stream().map(Protokollzeile::werte).toList());
+            var neue = IntStream.range(0, eingefuegt.length)
+                    .filter(nummer -> eingefuegt[nummer] != 0)
+                    .mapToObj(ereignisse::get)
+                    .toList();
+            // The caller may have begun the transaction; what it takes back must not have been counted.
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    messung.geschrieben(neue);
+                }
+            });
+        });
     }
 
     /** The way of one message, or empty if the journal has no event of it (any more, or not yet). */

@@ -55,6 +55,7 @@ final class Protokollzeile {
         return new Ereignis(
                 zeile.getObject("id", UUID.class),
                 zeile.getObject("zeitpunkt", OffsetDateTime.class).toInstant(),
+                null,
                 zeile.getInt("lfd"),
                 Ereignisart.valueOf(zeile.getString("art")),
                 new Kopfdaten(

@@ -100,6 +100,8 @@ class Anmeldung {
                 .permitAll()
                 .requestMatchers("/actuator/health/**", SEITE, "/zugang/**")
                 .permitAll()
+                .requestMatchers("/actuator/prometheus")
+                .hasAnyRole(ALLE)
                 .requestMatchers("/actuator/**")
                 .hasRole(Rolle.BETRIEB.name())
                 .requestMatchers(HttpMethod.GET, "/api/**")

@@ -3,6 +3,9 @@ package de.postfachhub.zustaendigkeit;
 import de.postfachhub.nachricht.Anliegenkatalog;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +56,13 @@ final class AktuelleZustaendigkeiten implements Zustaendigkeiten {
                 stammdaten.dienststellen().size(),
                 stammdaten.postfaecher().size(),
                 stammdaten.weiterleitungen().size());
+    }
+
+    @Override
+    public Set<String> zielpostfaecher() {
+        return stammdaten().postfaecher().stream()
+                .map(Postfach::zielpostfach)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The rows by which this instance decides. */

@@ -1,6 +1,7 @@
 package de.postfachhub.zustaendigkeit;
 
 import de.postfachhub.nachricht.Nachrichtenkopf;
+import java.util.Set;
 
 /**
  * Who is responsible for a message. Decides in memory, also while the database is down; for use by many threads; never
@@ -16,4 +17,7 @@ public interface Zustaendigkeiten {
 
     /** The state of the tables by which this instance decides. */
     Stand stand();
+
+    /** Names of the queues into which this instance delivers. Rows of the past count too: messages may still lie there. */
+    Set<String> zielpostfaecher();
 }

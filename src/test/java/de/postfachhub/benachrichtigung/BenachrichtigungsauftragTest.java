@@ -1,6 +1,7 @@
 package de.postfachhub.benachrichtigung;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.OffsetDateTime;
@@ -21,5 +22,17 @@ class BenachrichtigungsauftragTest {
                 .usingRecursiveComparison()
                 .withComparatorForType(Comparator.comparing(OffsetDateTime::toInstant), OffsetDateTime.class)
                 .isEqualTo(auftrag);
+    }
+
+    @Test
+    void saysWhatIsMissingInTheJsonOfSomebodyElse() {
+        var json = Jackson2ObjectMapperBuilder.json().<ObjectMapper>build();
+
+        assertThatException()
+                .isThrownBy(() -> json.readValue("{\"anliegen\":\"X\",\"fremd\":1}", Benachrichtigungsauftrag.class))
+                .havingRootCause()
+                .isInstanceOf(AuftragUnvollstaendig.class)
+                .withMessageContaining("[nachrichtId, eingangAm, dienststelle, bereich, organisationspostfach]")
+                .withMessageContaining("Nur der Hub selbst darf an postfach.benachrichtigung senden");
     }
 }

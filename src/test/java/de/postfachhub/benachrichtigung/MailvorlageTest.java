@@ -165,6 +165,6 @@ class MailvorlageTest {
 
     private static Benachrichtigung nachricht(String dienststelle, Bereich bereich, String anliegen, String eingangAm) {
         return new Benachrichtigung(
-                ID, ID, "ags@agentur.example", OffsetDateTime.parse(eingangAm), anliegen, dienststelle, bereich);
+                ID, ID, "ags@agentur.example", OffsetDateTime.parse(eingangAm), anliegen, dienststelle, bereich, null);
     }
 }

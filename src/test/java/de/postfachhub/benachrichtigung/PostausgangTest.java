@@ -286,7 +286,8 @@ class PostausgangTest {
                             vorlage.anliegen(),
                             vorlage.dienststelle(),
                             vorlage.bereich(),
-                            AGS));
+                            AGS,
+                            null));
         }
 
         assertThat(naechste(hub).text()).contains("Eingang: 01.01.1900", " bis 31.12.9998");
@@ -441,7 +442,8 @@ class PostausgangTest {
                 auftrag.anliegen(),
                 auftrag.dienststelle(),
                 auftrag.bereich(),
-                postfach);
+                postfach,
+                auftrag.angekommenAm());
     }
 
     private static Exception antwort(int code, String erweitert) {

@@ -9,6 +9,8 @@ import de.postfachhub.protokoll.Aufbewahrung;
 import de.postfachhub.protokoll.Ereignisse;
 import de.postfachhub.protokoll.Instanz;
 import de.postfachhub.protokoll.Protokoll;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +73,9 @@ final class Versandprobe implements AutoCloseable {
         kontext.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(vorrat));
         kontext.registerBean(Instanz.class, () -> new Instanz("probe"));
         kontext.registerBean(Aufbewahrung.class, () -> new Aufbewahrung(Duration.ofDays(180)));
+        kontext.registerBean(MeterRegistry.class, () -> new SimpleMeterRegistry());
         kontext.register(Ereignisse.class, Protokoll.class, Postfachtabelle.class, Benachrichtigungstabelle.class);
+        kontext.register(Versandmessung.class, Versandlage.class);
         kontext.register(Versandbuch.class, Mailschreiber.class, Relaiszustand.class, Postausgang.class);
         kontext.register(Versandaufsicht.class, Benachrichtigungsloeschung.class);
         kontext.refresh();
@@ -93,7 +97,8 @@ final class Versandprobe implements AutoCloseable {
                 "ANFRAGE_EINGLIEDERUNGSZUSCHUSS",
                 "73501",
                 Bereich.ARBEITGEBER_SERVICE,
-                postfach);
+                postfach,
+                ANFANG.plusSeconds(1));
     }
 
     Postausgang postausgang() {

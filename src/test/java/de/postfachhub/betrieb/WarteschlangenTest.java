@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import de.postfachhub.betrieb.Warteschlangen.Warteschlange;
 import de.postfachhub.prozess.Brokerzugang;
 import de.postfachhub.prozess.Prozess;
+import de.postfachhub.zustaendigkeit.Stand;
+import de.postfachhub.zustaendigkeit.Zuordnung;
+import de.postfachhub.zustaendigkeit.Zuordnungsfrage;
+import de.postfachhub.zustaendigkeit.Zustaendigkeiten;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +18,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
@@ -46,8 +51,7 @@ class WarteschlangenTest {
     void starteBroker() throws Exception {
         broker = neuerBroker();
         portal = new Brokerzugang(url, "portal", "geheim");
-        warteschlangen = new Warteschlangen(
-                new CachingConnectionFactory(new ActiveMQConnectionFactory(url, "hub", "geheim")), Clock.systemUTC());
+        warteschlangen = warteschlangen(false);
     }
 
     @AfterEach
@@ -106,12 +110,51 @@ class WarteschlangenTest {
 
         assertThatExceptionOfType(BrokerAntwortetNicht.class)
                 .isThrownBy(warteschlangen::alle)
-                .withMessageContaining("Der Broker antwortet nicht (NOT_CONNECTED)")
+                .withMessageContaining("Der Broker antwortet dem Hub nicht (NOT_CONNECTED)")
                 .satisfies(fehler -> assertThat(fehler.seit()).isBetween(seit.minus(Duration.ofSeconds(10)), seit));
 
         broker = neuerBroker();
         warteschlangen.lies();
         assertThat(warteschlangen.alle()).hasSize(9);
+    }
+
+    @Test
+    void looksAtTheQueuesOfAgenciesOnlyWhenItIsSwitchedOn() throws Exception {
+        portal.sende("postfach.ziel.735.leistung", "eine", Map.of());
+        warteschlangen.lies();
+        assertThat(warteschlangen.zielpostfaecher()).isEmpty();
+
+        var mitZielpostfaechern = warteschlangen(true);
+        mitZielpostfaechern.lies();
+
+        assertThat(mitZielpostfaechern.zielpostfaecher())
+                .containsExactly(
+                        new Warteschlange("postfach.ziel.735.leistung", 1, null),
+                        new Warteschlange("postfach.ziel.736.leistung", 0, null));
+        mitZielpostfaechern.trenne();
+    }
+
+    private Warteschlangen warteschlangen(boolean zielpostfaecher) {
+        return new Warteschlangen(
+                new CachingConnectionFactory(new ActiveMQConnectionFactory(url, "hub", "geheim")),
+                new Zustaendigkeiten() {
+                    @Override
+                    public Zuordnung ordneZu(Zuordnungsfrage frage) {
+                        throw new UnsupportedOperationException();
+                    }
+
+                    @Override
+                    public Stand stand() {
+                        throw new UnsupportedOperationException();
+                    }
+
+                    @Override
+                    public Set<String> zielpostfaecher() {
+                        return new TreeSet<>(Set.of("postfach.ziel.735.leistung", "postfach.ziel.736.leistung"));
+                    }
+                },
+                new Betriebseinstellungen(zielpostfaecher),
+                Clock.systemUTC());
     }
 
     private Warteschlange eine(String name) {

@@ -4,6 +4,8 @@ import de.postfachhub.Testdatenbank;
 import de.postfachhub.nachricht.Herkunft;
 import de.postfachhub.nachricht.Nachrichtenkopf;
 import de.postfachhub.nachricht.Rechtskreis;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -48,7 +50,7 @@ final class Beispiel {
 
     static Ereignis ereignis(Instant zeitpunkt, Ereignisart art, Kopfdaten kopf, String... gruende) {
         return new Ereignis(
-                UUID.randomUUID(), zeitpunkt, 0, art, kopf, Ziel.KEINES, List.of(gruende), "ID:1", null, "hub-1");
+                UUID.randomUUID(), zeitpunkt, null, 0, art, kopf, Ziel.KEINES, List.of(gruende), "ID:1", null, "hub-1");
     }
 
     static Protokoll protokoll(Testdatenbank datenbank) {
@@ -56,8 +58,15 @@ final class Beispiel {
     }
 
     static Protokoll protokoll(DataSource dataSource) {
+        return protokoll(dataSource, new SimpleMeterRegistry());
+    }
+
+    static Protokoll protokoll(DataSource dataSource, MeterRegistry metriken) {
         return new Protokoll(
-                new JdbcTemplate(dataSource), JdbcClient.create(dataSource), new JdbcTransactionManager(dataSource));
+                new JdbcTemplate(dataSource),
+                JdbcClient.create(dataSource),
+                new JdbcTransactionManager(dataSource),
+                metriken);
     }
 
     static Eingangsbuch eingangsbuch(DataSource dataSource, Clock uhr) {

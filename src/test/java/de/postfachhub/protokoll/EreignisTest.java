@@ -61,6 +61,7 @@ class EreignisTest {
         var ereignis = new Ereignis(
                 UUID.randomUUID(),
                 Instant.EPOCH,
+                null,
                 0,
                 Ereignisart.KLAERFALL,
                 Kopfdaten.UNBEKANNT,
@@ -80,6 +81,7 @@ class EreignisTest {
         var voll = new Ereignis(
                 UUID.randomUUID(),
                 Beispiel.JETZT,
+                Beispiel.JETZT.minusSeconds(2),
                 3,
                 Ereignisart.ZUGESTELLT,
                 Beispiel.kopfdaten(UUID.randomUUID()),

@@ -20,7 +20,7 @@ class EreignisseTest {
     @Test
     void recordsReceiptAndTargetOfADeliveredMessage() {
         var reihe = ereignisse.zugestellt(
-                Kopfdaten.von(Beispiel.kopf(nachrichtId)), zuordnung("ags.735@ba.example"), "ID:1");
+                Kopfdaten.von(Beispiel.kopf(nachrichtId)), zuordnung("ags.735@ba.example"), "ID:1", null);
 
         assertThat(reihe)
                 .extracting(Ereignis::art, Ereignis::lfd)
@@ -41,7 +41,7 @@ class EreignisseTest {
 
     @Test
     void saysThatNobodyIsNotifiedWithoutAnOrganisationspostfach() {
-        var reihe = ereignisse.zugestellt(Kopfdaten.von(Beispiel.kopf(nachrichtId)), zuordnung(null), "ID:1");
+        var reihe = ereignisse.zugestellt(Kopfdaten.von(Beispiel.kopf(nachrichtId)), zuordnung(null), "ID:1", null);
 
         assertThat(reihe)
                 .extracting(Ereignis::art, Ereignis::lfd, Ereignis::gruende)
@@ -65,7 +65,7 @@ class EreignisseTest {
     @Test
     void receivesAReplayedMessageOnlyOnce() {
         var reihe = ereignisse.wiedervorgelegt(ereignisse.zugestellt(
-                Kopfdaten.von(Beispiel.kopf(nachrichtId)), zuordnung("ags.735@ba.example"), "ID:2"));
+                Kopfdaten.von(Beispiel.kopf(nachrichtId)), zuordnung("ags.735@ba.example"), "ID:2", null));
 
         assertThat(reihe)
                 .extracting(Ereignis::art, Ereignis::lfd)

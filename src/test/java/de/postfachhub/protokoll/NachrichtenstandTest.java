@@ -94,6 +94,7 @@ class NachrichtenstandTest {
         return new Ereignis(
                 UUID.randomUUID(),
                 Beispiel.JETZT,
+                null,
                 0,
                 art,
                 Kopfdaten.UNBEKANNT,

@@ -38,6 +38,7 @@ class ProtokollTest {
         var ereignis = new Ereignis(
                 UUID.randomUUID(),
                 Beispiel.JETZT,
+                null,
                 7,
                 Ereignisart.KLAERFALL,
                 Beispiel.kopfdaten(nachrichtId),
@@ -106,6 +107,7 @@ class ProtokollTest {
             ereignisse.add(new Ereignis(
                     UUID.randomUUID(),
                     Beispiel.JETZT.plusNanos(zufall.nextInt()),
+                    null,
                     i,
                     Ereignisart.KLAERFALL,
                     new Kopfdaten(

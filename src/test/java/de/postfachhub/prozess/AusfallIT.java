@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -98,7 +99,7 @@ class AusfallIT {
             long stelle = hub.loglaenge();
             postgres.toete();
             int vorher = last.gesendet().size();
-            warte().until(() -> !zugang.bereit() && zugang.zustand("db").equals("DOWN"));
+            warte().until(() -> !zugang.bereit() && zugang.zustand("datenbank").equals("DOWN"));
             warte().during(AUSFALL)
                     .atMost(AUSFALL.plus(FRIST))
                     .until(() -> zugang.lebt() && !zugang.bereit() && Abrechnung.aufgegeben(broker) == 0);
@@ -136,7 +137,9 @@ class AusfallIT {
             nachrichten.addAll(weitere);
             long rest = broker.tiefe("postfach.eingang") / 2;
             warte().pollInterval(Duration.ofMillis(25)).until(() -> broker.tiefe("postfach.eingang") <= rest);
+            long stelle = hub.loglaenge();
             toeteBroker();
+            pruefeBrokermeldungen(stelle);
         }
         Abrechnung abrechnung = new Abrechnung(broker, mailserver, nachrichten);
         abrechnung.warteBisAllesErledigt(hub);
@@ -163,6 +166,19 @@ class AusfallIT {
         brokerprozess.starteUndWarte();
         broker = new Brokerzugang(brokerUrl, "hub", "geheim");
         warte().until(zugang::bereit);
+    }
+
+    /** One line when it goes, one when it is back, whatever Spring and Artemis have to say. */
+    private void pruefeBrokermeldungen(long stelle) {
+        warte().until(() -> hub.logSeit(stelle).contains("Die Verbindung zum Broker steht wieder"));
+        assertThat(hub.logSeit(stelle)
+                        .lines()
+                        .filter(zeile -> zeile.contains(" WARN ") || zeile.contains(" ERROR "))
+                        .filter(zeile -> !zeile.contains("postfach.stoerung"))
+                        .filter(zeile -> !zeile.contains("postfach.klaerfall")))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("Die Verbindung zum Broker ist gestört");
+        pruefeLog(stelle, "Sekunden lang gestört");
     }
 
     private ConditionFactory warte() {

@@ -85,7 +85,7 @@ class KanarienvogelIT {
     @Test
     void staysInTheMessageWithABrokerOfItsOwn() throws Exception {
         brokerprozess.starteUndWarte();
-        starteHub(Map.of());
+        starteHub(Map.of("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs"));
         sendeUnzustellbare();
         pruefe();
     }
@@ -133,6 +133,7 @@ class KanarienvogelIT {
         funde.put("Datenbank", Datenbankabzug.lies(postgres.url()));
         sammleFehlermeldungen(funde);
         sammleApi(funde);
+        sammleMesswerte(funde);
         funde.putAll(Jmxzugang.lies(jmxPort));
         funde.put("Log", hub.log());
 
@@ -319,6 +320,22 @@ class KanarienvogelIT {
                 "/gibt-es-nicht"));
         gesendete.forEach(id -> pfade.add("/api/nachrichten/" + id));
         pfade.forEach(pfad -> funde.put(pfad, zugang.lies(pfad)));
+    }
+
+    private void sammleMesswerte(Map<String, String> funde) {
+        for (String pfad : List.of(
+                "/actuator/prometheus",
+                "/actuator/metrics",
+                "/actuator/health/broker",
+                "/actuator/health/datenbank",
+                "/actuator/health/benachrichtigung",
+                "/actuator/health/routen",
+                "/actuator/health/zustaendigkeit")) {
+            funde.put(pfad, zugang.lies(pfad));
+        }
+        assertThat(funde.get("/actuator/prometheus"))
+                .contains("postfach_jms_fehler_total{code=\"AuftragUnvollstaendig\"}", "postfach_mail_fehler_total{");
+        assertThat(funde.get("/actuator/health/zustaendigkeit")).contains("generation");
     }
 
     /** Each place with some of what stands around it. */

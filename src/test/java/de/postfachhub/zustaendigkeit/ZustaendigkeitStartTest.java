@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import de.postfachhub.Testdatenbank;
 import de.postfachhub.nachricht.Anliegenkatalog;
 import de.postfachhub.zustaendigkeit.Testtabellen.Instanz;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,11 @@ class ZustaendigkeitStartTest {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        MeterRegistry metriken() {
+            return new SimpleMeterRegistry();
         }
 
         @Bean

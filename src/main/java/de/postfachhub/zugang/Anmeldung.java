@@ -98,7 +98,8 @@ class Anmeldung {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry anfragen) {
         anfragen.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers("/actuator/health/**", SEITE, "/zugang/**")
+                .requestMatchers(
+                        "/actuator/health/**", SEITE, "/seiten/**", "/webjars/htmx.org/**", "/webjars/picocss__pico/**")
                 .permitAll()
                 .requestMatchers("/actuator/prometheus")
                 .hasAnyRole(ALLE)

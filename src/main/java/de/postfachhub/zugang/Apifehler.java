@@ -3,6 +3,7 @@ package de.postfachhub.zugang;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
  * anything that the client sent. The rooms throw {@code ResponseStatusException} with a German reason, or
  * {@code ErrorResponseException} with problem details of their own; both arrive unchanged.
  */
+@Order(Seitenrahmen.NACH_APIFEHLER - 1)
 @RestControllerAdvice(annotations = RestController.class)
 final class Apifehler extends ResponseEntityExceptionHandler {
 

@@ -16,6 +16,8 @@ import org.springframework.security.web.csrf.CsrfException;
 /** Leads a person to the login or to the error page; what asks for the API or for no page gets problem details. */
 final class Browserantwort implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private static final String HTMX = "HX-Request";
+
     private final Problemantwort problem;
     private final AuthenticationEntryPoint anmeldung = new LoginUrlAuthenticationEntryPoint(Anmeldung.SEITE);
 
@@ -26,7 +28,9 @@ final class Browserantwort implements AuthenticationEntryPoint, AccessDeniedHand
     @Override
     public void commence(HttpServletRequest anfrage, HttpServletResponse antwort, AuthenticationException grund)
             throws IOException, ServletException {
-        if (erwartetSeite(anfrage, anfrage.getRequestURI())) {
+        if (anfrage.getHeader(HTMX) != null) {
+            abgelaufen(anfrage, antwort);
+        } else if (erwartetSeite(anfrage, anfrage.getRequestURI())) {
             anmeldung.commence(anfrage, antwort, grund);
         } else {
             problem.commence(anfrage, antwort, grund);
@@ -40,9 +44,23 @@ final class Browserantwort implements AuthenticationEntryPoint, AccessDeniedHand
             problem.handle(anfrage, antwort, grund);
         } else if (grund instanceof CsrfException && istAnmeldung(anfrage)) {
             // The page stood open for longer than its session: no attack, just somebody who was away.
-            antwort.sendRedirect(anfrage.getContextPath() + Anmeldung.SEITE + "?abgelaufen");
+            abgelaufen(anfrage, antwort);
         } else {
             antwort.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    /**
+     * Leads to the login a person whose session has ended. A page that renews itself must not get the challenge of HTTP Basic, for
+     * which browsers open a window of their own.
+     */
+    static void abgelaufen(HttpServletRequest anfrage, HttpServletResponse antwort) throws IOException {
+        var adresse = anfrage.getContextPath() + Anmeldung.SEITE + "?abgelaufen";
+        if (anfrage.getHeader(HTMX) == null) {
+            antwort.sendRedirect(adresse);
+        } else {
+            antwort.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            antwort.setHeader("HX-Redirect", adresse);
         }
     }
 

@@ -43,11 +43,11 @@ enum Fehlerlage {
         return status;
     }
 
-    String titel() {
+    public String titel() {
         return titel;
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 }

@@ -1,17 +1,16 @@
 package de.postfachhub.zugang;
 
-import static de.postfachhub.zugang.Seite.sicher;
-
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The answer to what went wrong before or outside a REST resource: a page for people, problem details for the API. The
@@ -21,24 +20,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 final class Fehlerseite implements ErrorController {
 
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-
     @RequestMapping("${server.error.path:/error}")
-    ResponseEntity<Object> fehler(HttpServletRequest anfrage) {
+    Object fehler(HttpServletRequest anfrage) {
         var status = status(anfrage);
         if (!Browserantwort.erwartetSeite(anfrage, adresse(anfrage))) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(Problem.von(status, null));
         }
-        var lage = Fehlerlage.von(status.value());
-        return ResponseEntity.status(status)
-                .contentType(HTML)
-                .body(Seite.html(anfrage.getContextPath(), lage.titel(), """
-                        <p>%s</p>
-                        <p><a href="%s/">Zur Startseite</a></p>
-                        """.formatted(
-                                sicher(lage.text()), sicher(anfrage.getContextPath()))));
+        return new ModelAndView("zugang/fehler", Map.of("lage", Fehlerlage.von(status.value())), status);
     }
 
     private static HttpStatus status(HttpServletRequest anfrage) {

@@ -1,5 +1,5 @@
 /**
- * Who may come in: users, roles, login by form or HTTP Basic, and the error answers of the API.
+ * Who may come in: users, roles, login by form or HTTP Basic, the error answers, and the frame of all pages.
  *
  * <p>Knows no message and no agency.
  */

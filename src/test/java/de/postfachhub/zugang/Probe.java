@@ -1,7 +1,12 @@
 package de.postfachhub.zugang;
 
 import jakarta.validation.constraints.Max;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
@@ -16,6 +21,7 @@ import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
 import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
@@ -29,6 +35,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -48,6 +55,7 @@ import org.springframework.web.server.ResponseStatusException;
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class,
     HttpEncodingAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
     JacksonAutoConfiguration.class,
@@ -77,12 +85,57 @@ import org.springframework.web.server.ResponseStatusException;
     Apifehler.class,
     Fehlerseite.class,
     Seiten.class,
+    Seitenrahmen.class,
+    Sitzungsende.class,
+    Probe.Uhr.class,
+    Probe.Startseite.class,
     Schnittstellenbeschreibung.class,
     Probe.Resource.class
 })
 class Probe {
 
     static final String KANARIE = "Kanarienvogel-0815";
+
+    /** A clock that tests move on. */
+    static final class Uhr extends Clock {
+
+        private Duration vorgestellt = Duration.ZERO;
+
+        synchronized void stelleVor(Duration um) {
+            vorgestellt = vorgestellt.plus(um);
+        }
+
+        @Override
+        public synchronized Instant instant() {
+            return Instant.now().plus(vorgestellt);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** A page of another room. */
+    @Profile("probe")
+    @Controller
+    static class Startseite {
+
+        @GetMapping("/")
+        String start() {
+            return "probe";
+        }
+
+        @GetMapping("/ohne-datenbank")
+        String ohneDatenbank() {
+            throw new DataAccessResourceFailureException(KANARIE);
+        }
+    }
 
     @Profile("probe")
     @RestController

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -49,6 +51,9 @@ class ZugangTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Probe.Uhr uhr;
 
     private final HttpClient programm = HttpClient.newHttpClient();
     private final HttpClient browser =
@@ -90,7 +95,14 @@ class ZugangTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health", "/anmelden", "/zugang/zugang.css"})
+    @ValueSource(
+            strings = {
+                "/actuator/health",
+                "/anmelden",
+                "/seiten/hub.css",
+                "/seiten/hub.js",
+                "/webjars/htmx.org/dist/htmx.min.js"
+            })
     void letsEverybodySeeHealthAndLogin(String pfad) throws Exception {
         assertThat(sende(programm, anfrage(pfad)).statusCode()).isEqualTo(200);
     }
@@ -209,7 +221,7 @@ class ZugangTest {
 
         var start = sende(browser, anfrage("/").header("Accept", "text/html"));
         assertThat(start.statusCode()).isEqualTo(200);
-        assertThat(start.body()).contains("Angemeldet als betrieb, Rollen: BETRIEB.");
+        assertThat(start.body()).contains("<strong>betrieb</strong>", "Rollen: Betrieb");
         assertThat(sende(browser, anfrage("/api/probe")).statusCode()).isEqualTo(200);
 
         var draussen = sende(browser, formular("/abmelden", "_csrf=" + token(start)));
@@ -235,7 +247,56 @@ class ZugangTest {
         var seite = sende(browser, anfrage("/anmelden?fehler&benutzername=%3Cscript%3E"));
         assertThat(seite.body())
                 .contains("role=\"alert\"", "Benutzername oder Kennwort stimmt nicht", "lang=\"de\"")
-                .doesNotContain("script");
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void endsTheSessionOfSomebodyWhoIsAwayAlthoughThePageRenewsItself() throws Exception {
+        melde("betrieb", KENNWORT);
+        sende(browser, anfrage("/").header("Accept", "text/html"));
+
+        for (int i = 0; i < 2; i++) {
+            uhr.stelleVor(Duration.ofMinutes(14));
+            assertThat(sende(browser, vonSelbst()).statusCode()).isEqualTo(200);
+        }
+        uhr.stelleVor(Duration.ofMinutes(14));
+
+        var ende = sende(browser, vonSelbst());
+        assertThat(ende.statusCode()).isEqualTo(401);
+        assertThat(ende.headers().firstValue("HX-Redirect")).contains("/anmelden?abgelaufen");
+        assertThat(sende(browser, anfrage("/api/probe")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void keepsTheSessionOfSomebodyWhoActs() throws Exception {
+        melde("betrieb", KENNWORT);
+
+        for (int i = 0; i < 4; i++) {
+            sende(browser, anfrage("/").header("Accept", "text/html"));
+            uhr.stelleVor(Duration.ofMinutes(20));
+            assertThat(sende(browser, vonSelbst()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void leadsAPageThatRenewsItselfToTheLoginWithoutTheWindowOfTheBrowser() throws Exception {
+        var antwort = sende(browser, vonSelbst());
+
+        assertThat(antwort.statusCode()).isEqualTo(401);
+        assertThat(antwort.headers().firstValue("HX-Redirect")).contains("/anmelden?abgelaufen");
+        assertThat(antwort.headers().firstValue("WWW-Authenticate")).isEmpty();
+    }
+
+    @Test
+    void saysOnAPageThatTheDatabaseIsAway() throws Exception {
+        melde("lesen", KENNWORT);
+
+        var seite = sende(browser, anfrage("/ohne-datenbank").header("Accept", "text/html"));
+
+        assertThat(seite.statusCode()).isEqualTo(503);
+        assertThat(seite.body())
+                .contains("Die Datenbank ist gerade nicht erreichbar", "<strong>lesen</strong>")
+                .doesNotContain(Probe.KANARIE);
     }
 
     @Test
@@ -388,6 +449,10 @@ class ZugangTest {
         var treffer = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(seite.body());
         assertThat(treffer.find()).isTrue();
         return treffer.group(1);
+    }
+
+    private HttpRequest.Builder vonSelbst() {
+        return anfrage("/?automatisch").header("HX-Request", "true");
     }
 
     private HttpRequest.Builder formular(String pfad, String inhalt) {

@@ -61,6 +61,8 @@ final class NachrichtenResource {
                     @Pattern(regexp = "\\d{3}|\\d{5}", message = "erlaubt sind 3 oder 5 Ziffern")
                     @Nullable
                     String dienststelle,
+            @Parameter(description = "Code des Anliegens, genau") @RequestParam(required = false) @Nullable
+                    String anliegen,
             @Parameter(description = "frühester Zeitpunkt, mit Abstand zu UTC: 2025-10-01T00:00:00+02:00")
                     @RequestParam(required = false)
                     @DateTimeFormat(iso = DateTimeFormat.ISO.DATE_TIME)
@@ -81,7 +83,7 @@ final class NachrichtenResource {
                     @Min(value = 1, message = "erlaubt ist 1 bis 200")
                     @Max(value = 200, message = "erlaubt ist 1 bis 200")
                     int groesse) {
-        var suche = new Suche(art, dienststelle, denkbar(von), denkbar(bis), seite, groesse);
+        var suche = new Suche(art, dienststelle, anliegen, denkbar(von), denkbar(bis), seite, groesse);
         return Fundliste.aus(suche, protokoll.suche(suche));
     }
 

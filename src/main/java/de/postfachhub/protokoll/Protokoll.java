@@ -1,6 +1,8 @@
 package de.postfachhub.protokoll;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,6 +70,22 @@ public final class Protokoll {
                         LIMIT 1000
                         """).param(nachrichtId).query(Protokollzeile::lies).list();
         return ereignisse.isEmpty() ? Optional.empty() : Optional.of(Nachrichtenweg.aus(nachrichtId, ereignisse));
+    }
+
+    /**
+     * How much happened since then, minute by minute, in one statement over the index of the times. Its cost grows with the
+     * number of events; ask for hours, not for months.
+     */
+    public List<Minutenzahl> zaehle(Instant seit) {
+        return jdbc.sql("""
+                        SELECT date_trunc('minute', zeitpunkt) AS beginn, art, bereich, count(*) AS anzahl
+                        FROM protokoll
+                        WHERE zeitpunkt >= ?
+                        GROUP BY date_trunc('minute', zeitpunkt), art, bereich
+                        """)
+                .param(seit.atOffset(ZoneOffset.UTC))
+                .query(Protokollzeile::zahl)
+                .list();
     }
 
     /** Newest first. One more than {@code groesse} if there are more. */

@@ -77,6 +77,14 @@ final class Protokollzeile {
                 zeile.getString("instanz"));
     }
 
+    static Minutenzahl zahl(ResultSet zeile, int nummer) throws SQLException {
+        return new Minutenzahl(
+                zeile.getObject("beginn", OffsetDateTime.class).toInstant(),
+                Ereignisart.valueOf(zeile.getString("art")),
+                wert(Bereich.class, zeile.getString("bereich")),
+                zeile.getLong("anzahl"));
+    }
+
     private static List<String> gruende(@Nullable String spalte) {
         return spalte == null ? List.of() : List.of(spalte.split(" "));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Which events somebody wants to see; what is {@code null} is not asked for.
  *
  * @param dienststelle 5 digits for one office, 3 for an agency with its offices
+ * @param anliegen code, compared exactly
  * @param von first moment
  * @param bis first moment after the last
  * @param seite from 0
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Suche(
         @Nullable Ereignisart art,
         @Nullable String dienststelle,
+        @Nullable String anliegen,
         @Nullable OffsetDateTime von,
         @Nullable OffsetDateTime bis,
         int seite,
@@ -31,6 +33,9 @@ record Suche(
         }
         if (dienststelle != null) {
             bedingungen.add("dienststelle LIKE :dienststelle");
+        }
+        if (anliegen != null) {
+            bedingungen.add("anliegen = :anliegen");
         }
         if (von != null) {
             bedingungen.add("zeitpunkt >= :von");
@@ -48,6 +53,9 @@ record Suche(
         }
         if (dienststelle != null) {
             werte.put("dienststelle", dienststelle + "%");
+        }
+        if (anliegen != null) {
+            werte.put("anliegen", anliegen);
         }
         if (von != null) {
             werte.put("von", von.withOffsetSameInstant(ZoneOffset.UTC));

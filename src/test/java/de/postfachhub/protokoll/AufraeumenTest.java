@@ -41,7 +41,8 @@ class AufraeumenTest {
 
         aufraeumen(datenbank).raeumeAuf();
 
-        assertThat(protokoll.suche(new Suche(null, null, null, null, 0, 10))).containsExactly(bleibt);
+        assertThat(protokoll.suche(new Suche(null, null, null, null, null, 0, 10)))
+                .containsExactly(bleibt);
         assertThat(trageEin(datenbank, Beispiel.JETZT, alteId)).isEqualTo(Eintrag.NEU);
         assertThat(trageEin(datenbank, Beispiel.JETZT, neueId)).isEqualTo(Eintrag.WIEDERZUSTELLUNG);
     }
@@ -65,7 +66,8 @@ class AufraeumenTest {
         }
         aufraeumen(datenbank).raeumeAuf();
 
-        assertThat(protokoll.suche(new Suche(null, null, null, null, 0, 10))).isEmpty();
+        assertThat(protokoll.suche(new Suche(null, null, null, null, null, 0, 10)))
+                .isEmpty();
     }
 
     @Test

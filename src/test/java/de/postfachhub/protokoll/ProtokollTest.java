@@ -205,13 +205,44 @@ class ProtokollTest {
 
         var gefunden = new ArrayList<Ereignis>();
         for (int seite = 0; seite < 3; seite++) {
-            var suche = new Suche(null, null, null, null, seite, 10);
+            var suche = new Suche(null, null, null, null, null, seite, 10);
             var funde = protokoll.suche(suche);
             assertThat(Fundliste.aus(suche, funde).weitere()).isEqualTo(seite < 2);
             funde.stream().limit(10).forEach(gefunden::add);
         }
 
         assertThat(gefunden).containsExactlyInAnyOrderElementsOf(ereignisse);
+    }
+
+    @ParameterizedTest
+    @MethodSource("de.postfachhub.Testdatenbank#alle")
+    void countsWhatHappenedMinuteByMinute(Testdatenbank datenbank) {
+        var protokoll = Beispiel.protokoll(datenbank);
+        var beginn = Beispiel.JETZT.truncatedTo(ChronoUnit.MINUTES);
+        var kopf = Beispiel.kopfdaten(nachrichtId);
+        protokoll.schreibe(List.of(
+                Beispiel.ereignis(beginn.minusMillis(1), Ereignisart.EINGEGANGEN, kopf),
+                Beispiel.ereignis(beginn, Ereignisart.EINGEGANGEN, kopf),
+                Beispiel.ereignis(beginn.plusMillis(59_999), Ereignisart.EINGEGANGEN, kopf),
+                Beispiel.ereignis(beginn.plusSeconds(60), Ereignisart.EINGEGANGEN, kopf),
+                new Ereignis(
+                        UUID.randomUUID(),
+                        beginn,
+                        null,
+                        1,
+                        Ereignisart.ZUGESTELLT,
+                        kopf,
+                        new Ziel(Bereich.LEISTUNG, "q", null, null),
+                        List.of(),
+                        "ID:1",
+                        null,
+                        "hub-1")));
+
+        assertThat(protokoll.zaehle(beginn))
+                .containsExactlyInAnyOrder(
+                        new Minutenzahl(beginn, Ereignisart.EINGEGANGEN, null, 2),
+                        new Minutenzahl(beginn.plusSeconds(60), Ereignisart.EINGEGANGEN, null, 1),
+                        new Minutenzahl(beginn, Ereignisart.ZUGESTELLT, Bereich.LEISTUNG, 1));
     }
 
     @Test
@@ -236,11 +267,11 @@ class ProtokollTest {
             @Nullable String dienststelle,
             @Nullable OffsetDateTime von,
             @Nullable OffsetDateTime bis) {
-        return new Suche(art, dienststelle, von, bis, 0, 50);
+        return new Suche(art, dienststelle, null, von, bis, 0, 50);
     }
 
     private static List<Ereignis> alle(Protokoll protokoll) {
-        return protokoll.suche(new Suche(null, null, null, null, 0, 1000));
+        return protokoll.suche(new Suche(null, null, null, null, null, 0, 1000));
     }
 
     /** Mostly short, sometimes very long; any UTF-16 units, many of them NUL, controls and lonely surrogates. */

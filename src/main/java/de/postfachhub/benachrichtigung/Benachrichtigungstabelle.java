@@ -46,6 +46,12 @@ final class Benachrichtigungstabelle {
                 == 1;
     }
 
+    long wartende() {
+        return jdbc.sql("SELECT count(*) FROM benachrichtigung WHERE status = 'WARTET'")
+                .query(Long.class)
+                .single();
+    }
+
     /** What waits for the mailbox, whether it is fixed to the open mail or not; oldest first. */
     List<Benachrichtigung> wartende(String postfach) {
         return jdbc.sql("""

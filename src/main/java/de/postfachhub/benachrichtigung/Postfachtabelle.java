@@ -92,6 +92,12 @@ final class Postfachtabelle {
                         """).query(Postfachtabelle::lies).list();
     }
 
+    long anzahlGesperrter() {
+        return jdbc.sql("SELECT count(*) FROM benachrichtigungspostfach WHERE gesperrt_seit IS NOT NULL")
+                .query(Long.class)
+                .single();
+    }
+
     private static Versandpostfach lies(ResultSet zeile, int nummer) throws SQLException {
         return new Versandpostfach(
                 zeile.getString("adresse"),

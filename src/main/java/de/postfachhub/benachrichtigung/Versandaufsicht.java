@@ -58,6 +58,10 @@ public final class Versandaufsicht {
         }));
     }
 
+    public Versandstand stand() {
+        return new Versandstand(benachrichtigungen.wartende(), postfaecher.anzahlGesperrter());
+    }
+
     /** The suspended mailboxes, the longest suspended first. */
     List<Versandpostfach> gesperrte() {
         return postfaecher.gesperrte();

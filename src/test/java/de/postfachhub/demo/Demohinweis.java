@@ -22,7 +22,7 @@ class Demohinweis {
                 .getPort();
         LOG.info("""
 
-                Die Demo läuft: http://localhost:{}/demo
+                Die Demo läuft: http://localhost:{}/
                 Anmeldung (Name und Kennwort gleich): leser, verwaltung, genehmigung, betrieb, revision
                 Broker: tcp://localhost:61616, Benutzer demo, Kennwort demo
                 Ende mit Strg+C; die Daten liegen in target/demo.

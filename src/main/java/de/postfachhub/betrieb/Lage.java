@@ -1,0 +1,73 @@
+package de.postfachhub.betrieb;
+
+import de.postfachhub.benachrichtigung.Versandstand;
+import de.postfachhub.betrieb.Ablesung.Stand;
+import de.postfachhub.betrieb.Warteschlangen.Warteschlange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that the start page shows.
+ *
+ * @param am when it was put together
+ * @param brokerAntwortet whether {@code warteschlangen} are of now; empty otherwise
+ */
+record Lage(
+        Instant am,
+        Stand<Stundenbild> stunde,
+        Stand<Versandstand> versand,
+        Stand<List<Teil>> teile,
+        boolean brokerAntwortet,
+        List<Warteschlange> warteschlangen) {
+
+    private static final Map<String, String> NAMEN = Map.of(
+            "postfach.eingang", "wartet auf Zuordnung",
+            "postfach.benachrichtigung", "wartet auf Vormerkung für eine E-Mail",
+            "postfach.protokoll", "wartet auf Eintrag ins Protokoll",
+            "postfach.klaerfall", "wartet auf Klärung durch den Betrieb",
+            "postfach.rueckgabe", "von Agenturen zurückgegeben",
+            "postfach.wiedervorlage", "wird erneut vorgelegt",
+            "postfach.fehler", "gescheiterte Nachrichten",
+            "postfach.fehler.benachrichtigung", "gescheiterte Aufträge für E-Mails",
+            "postfach.fehler.protokoll", "gescheiterte Einträge ins Protokoll");
+
+    /** What the messages in a queue of the hub wait for. */
+    public static String bedeutung(String queue) {
+        return NAMEN.getOrDefault(queue, "");
+    }
+
+    /** How long the oldest message of a queue has been there; empty where the broker doesn't tell. */
+    public String alter(Warteschlange queue) {
+        var seit = queue.aeltesteSeit();
+        return seit == null ? "" : Dauer.text(Duration.between(seit, am));
+    }
+
+    public List<Hinweis> hinweise() {
+        return Hinweis.zu(this);
+    }
+
+    public String titel() {
+        if (!hinweise().isEmpty()) {
+            return "Braucht jemanden";
+        }
+        return vollstaendig() ? "Alles läuft" : "Wird gelesen";
+    }
+
+    /** Kinds alone, no numbers: what a screen reader says when it changes, and only then. */
+    public String kurz() {
+        var hinweise = hinweise();
+        if (!hinweise.isEmpty()) {
+            return "Braucht jemanden: "
+                    + String.join(", ", hinweise.stream().map(Hinweis::thema).toList()) + ".";
+        }
+        return vollstaendig()
+                ? "Alle Teile sind in Ordnung, nichts wartet auf eine Person."
+                : "Die Lage ist noch nicht bekannt.";
+    }
+
+    private boolean vollstaendig() {
+        return stunde.wert() != null && teile.wert() != null && !teile.gestoert();
+    }
+}

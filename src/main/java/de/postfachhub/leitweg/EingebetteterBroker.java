@@ -1,5 +1,7 @@
 package de.postfachhub.leitweg;
 
+import de.postfachhub.konsole.Mbeanfenster;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -37,11 +39,11 @@ class EingebetteterBroker {
         ((ConfigurationImpl) configuration)
                 .parsePrefixedProperties(
                         PropertiesLoaderUtils.loadProperties(new ClassPathResource("broker/broker.properties")), null);
-        // Over JMX anyone who monitors the process would read the headers of the first message of each queue.
-        configuration.setJMXManagementEnabled(false);
         // Artemis would wait for ever, and silently, for a folder that another process uses.
         configuration.setJournalLockAcquisitionTimeout(SPERRFRIST.toMillis());
-        EmbeddedActiveMQ broker = new Brokerstart().setConfiguration(configuration);
+        EmbeddedActiveMQ broker = new Brokerstart()
+                .setConfiguration(configuration)
+                .setMbeanServer(Mbeanfenster.vor(ManagementFactory.getPlatformMBeanServer()));
         if (artemis.getUser() != null && artemis.getPassword() != null) {
             configuration.setSecurityEnabled(true);
             configuration.putSecurityRoles("#", Set.of(Anmeldung.ALLE_RECHTE));

@@ -9,7 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -39,7 +38,7 @@ class Anmeldung {
     static final String SEITE = "/anmelden";
     static final String ABMELDEN = "/abmelden";
 
-    /** Everything from the hub itself; inline styles and data images are what Swagger UI needs. */
+    /** Everything from the hub itself; inline styles and data images are what Swagger UI needs. Hawtio's pages bring a policy of their own. */
     private static final String INHALTE = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -83,7 +82,7 @@ class Anmeldung {
         return http.authorizeHttpRequests(Anmeldung::rechte)
                 .headers(Anmeldung::kopfzeilen)
                 .requestCache(merken -> merken.requestCache(nurSeiten()))
-                .csrf(Customizer.withDefaults())
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(new Tokenannahme()))
                 .formLogin(form -> form.loginPage(SEITE)
                         .usernameParameter("benutzername")
                         .passwordParameter("kennwort")
@@ -101,8 +100,15 @@ class Anmeldung {
                 .requestMatchers(
                         "/actuator/health/**", SEITE, "/seiten/**", "/webjars/htmx.org/**", "/webjars/picocss__pico/**")
                 .permitAll()
-                .requestMatchers("/actuator/prometheus")
+                // Hawtio would ask other servers in the name of the hub.
+                .requestMatchers("/actuator/hawtio/proxy/**")
+                .denyAll()
+                .requestMatchers(HttpMethod.GET, "/actuator/hawtio/**", "/actuator/jolokia/**", "/actuator/prometheus")
                 .hasAnyRole(ALLE)
+                .requestMatchers(HttpMethod.POST, "/actuator/hawtio/jolokia/**", "/actuator/jolokia/**")
+                .hasAnyRole(ALLE)
+                .requestMatchers("/actuator/hawtio/**", "/actuator/jolokia/**")
+                .denyAll()
                 .requestMatchers("/actuator/**")
                 .hasRole(Rolle.BETRIEB.name())
                 .requestMatchers(HttpMethod.GET, "/api/**")

@@ -7,7 +7,9 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -17,6 +19,8 @@ import org.springframework.security.web.csrf.CsrfException;
 final class Browserantwort implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String HTMX = "HX-Request";
+    /** Set by browsers alone. To a script's request a challenge would make them ask for name and password by themselves. */
+    private static final String SKRIPT = "Sec-Fetch-Mode";
 
     private final Problemantwort problem;
     private final AuthenticationEntryPoint anmeldung = new LoginUrlAuthenticationEntryPoint(Anmeldung.SEITE);
@@ -32,6 +36,8 @@ final class Browserantwort implements AuthenticationEntryPoint, AccessDeniedHand
             abgelaufen(anfrage, antwort);
         } else if (erwartetSeite(anfrage, anfrage.getRequestURI())) {
             anmeldung.commence(anfrage, antwort, grund);
+        } else if (anfrage.getHeader(SKRIPT) != null) {
+            problem.weiseAb(antwort);
         } else {
             problem.commence(anfrage, antwort, grund);
         }
@@ -39,8 +45,13 @@ final class Browserantwort implements AuthenticationEntryPoint, AccessDeniedHand
 
     @Override
     public void handle(HttpServletRequest anfrage, HttpServletResponse antwort, AccessDeniedException grund)
-            throws IOException {
+            throws IOException, ServletException {
         if (!erwartetSeite(anfrage, anfrage.getRequestURI())) {
+            if (grund instanceof CsrfException
+                    && SecurityContextHolder.getContext().getAuthentication() == null) {
+                commence(anfrage, antwort, new InsufficientAuthenticationException("no login", grund));
+                return;
+            }
             problem.handle(anfrage, antwort, grund);
         } else if (grund instanceof CsrfException && istAnmeldung(anfrage)) {
             // The page stood open for longer than its session: no attack, just somebody who was away.

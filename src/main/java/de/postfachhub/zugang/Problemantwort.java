@@ -26,6 +26,11 @@ final class Problemantwort implements AuthenticationEntryPoint, AccessDeniedHand
     public void commence(HttpServletRequest anfrage, HttpServletResponse antwort, AuthenticationException grund)
             throws IOException {
         antwort.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Postfach-Hub\", charset=\"UTF-8\"");
+        weiseAb(antwort);
+    }
+
+    /** The same without a challenge. */
+    void weiseAb(HttpServletResponse antwort) throws IOException {
         schreibe(antwort, Fehlerlage.ANMELDUNG_FEHLT);
     }
 

@@ -28,7 +28,7 @@ final class Freigaben {
             Freigabe.von(
                     CAMEL + "context,*",
                     ZAEHLER
-                            + "CamelId ManagementName CamelVersion State Uptime UptimeMillis StartDate TotalRoutes StartedRoutes Tracing"
+                            + "CamelId ManagementName CamelVersion State Uptime UptimeMillis TotalRoutes StartedRoutes Tracing"
                             + " Load01 Load05 Load15 Throughput",
                     "dumpRoutesAsXml dumpRoutesStatsAsXml",
                     "suspend resume reset"),
@@ -49,14 +49,14 @@ final class Freigaben {
                     "reset"),
             Freigabe.von(
                     CAMEL + "consumers,*",
-                    "RouteId EndpointUri State CamelId CamelManagementName InflightExchanges Delay InitialDelay Polling Scheduled"
-                            + " SchedulerStarted Counter FirstError"),
+                    "RouteId EndpointUri State CamelId CamelManagementName InflightExchanges Delay InitialDelay Polling"
+                            + " SchedulerStarted Counter"),
             Freigabe.von(
                     CAMEL + "endpoints,*",
-                    "EndpointUri EndpointBaseUri State Singleton Remote Stub Component CamelId CamelManagementName"),
+                    "EndpointUri EndpointBaseUri State Singleton Remote CamelId CamelManagementName"),
             Freigabe.von(
                     CAMEL + "threadpools,*",
-                    "Id SourceId RouteId ThreadProfileId Shutdown CorePoolSize PoolSize MaximumPoolSize LargestPoolSize ActiveCount"
+                    "Id SourceId RouteId Shutdown CorePoolSize PoolSize MaximumPoolSize LargestPoolSize ActiveCount"
                             + " TaskCount CompletedTaskCount TaskQueueSize CamelId"),
             Freigabe.von(
                     ARTEMIS,
@@ -66,12 +66,12 @@ final class Freigaben {
                             + " AddressNames QueueNames PersistenceEnabled SecurityEnabled"),
             Freigabe.von(
                     ARTEMIS + ",component=addresses,address=*",
-                    "Address QueueNames QueueCount RoutingTypes MessageCount NumberOfMessages NumberOfPages NumberOfBytesPerPage"
+                    "Address QueueNames RoutingTypes MessageCount NumberOfMessages NumberOfPages NumberOfBytesPerPage"
                             + " AddressSize AddressLimitPercent Paging Paused RoutedMessageCount UnRoutedMessageCount AutoCreated"
                             + " Internal Temporary"),
             Freigabe.von(
                     ARTEMIS + ",component=addresses,address=*,subcomponent=queues,routing-type=*,queue=*",
-                    "Name Address RoutingType ID Durable Temporary AutoDelete AutoCreated Enabled Paused Exclusive LastValue"
+                    "Name Address RoutingType ID Durable Temporary AutoDelete Enabled Paused Exclusive LastValue"
                             + " MessageCount PersistentSize DurableMessageCount DeliveringCount ScheduledCount ConsumerCount"
                             + " MessagesAdded MessagesAcknowledged AcknowledgeAttempts MessagesExpired MessagesKilled"
                             + " FirstMessageAge FirstMessageTimestamp DeadLetterAddress ExpiryAddress MaxConsumers PreparedTransactionMessageCount"),
@@ -96,6 +96,10 @@ final class Freigaben {
     private static final Pattern BEFEHL = Pattern.compile("(\\w+)(\\([\\w.$\\[\\];, ]*\\))?");
 
     private Freigaben() {}
+
+    static List<Freigabe> alle() {
+        return ALLE;
+    }
 
     static boolean zeigt(ObjectName mbean) {
         return freigabe(mbean).isPresent();

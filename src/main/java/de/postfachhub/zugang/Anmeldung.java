@@ -19,6 +19,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -124,7 +125,9 @@ class Anmeldung {
     private static void kopfzeilen(HeadersConfigurer<HttpSecurity> kopfzeilen) {
         kopfzeilen
                 .contentSecurityPolicy(inhalte -> inhalte.policyDirectives(INHALTE))
-                .referrerPolicy(verweis -> verweis.policy(ReferrerPolicy.SAME_ORIGIN));
+                .referrerPolicy(verweis -> verweis.policy(ReferrerPolicy.SAME_ORIGIN))
+                // A browser sends a remembered name and password along with a script that another site asks for.
+                .crossOriginResourcePolicy(von -> von.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
     /** After the login a person gets the page that was asked for; nothing else is worth a session. */

@@ -2,6 +2,7 @@ package de.postfachhub.prozess;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.postfachhub.zugang.Rolle;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,8 +10,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The hub as its users and the probes of its platform see it: over HTTP. */
@@ -25,19 +29,27 @@ final class Hubzugang {
     private final ObjectMapper json = new ObjectMapper();
     private final int port = Prozess.freierPort();
 
-    /** What a hub must be told so that this access works. */
+    /** What a hub must be told so that this access works: one user with all roles, and one with each of them, named like it. */
     Map<String, String> umgebung() {
-        return Map.of(
-                "SERVER_PORT",
-                Integer.toString(port),
-                "MANAGEMENT_ENDPOINT_HEALTH_SHOWDETAILS",
-                "always",
-                "POSTFACH_BENUTZER_0_NAME",
+        Map<String, String> umgebung = new HashMap<>();
+        umgebung.put("SERVER_PORT", Integer.toString(port));
+        umgebung.put("MANAGEMENT_ENDPOINT_HEALTH_SHOWDETAILS", "always");
+        benutzer(
+                umgebung,
+                0,
                 NAME,
-                "POSTFACH_BENUTZER_0_KENNWORT",
-                "{bcrypt}" + new BCryptPasswordEncoder(SCHNELL).encode(KENNWORT),
-                "POSTFACH_BENUTZER_0_ROLLEN",
-                "LESEN,ADMINISTRATION,GENEHMIGUNG,BETRIEB,REVISION");
+                Arrays.stream(Rolle.values()).map(Rolle::name).collect(Collectors.joining(",")));
+        for (Rolle rolle : Rolle.values()) {
+            benutzer(umgebung, rolle.ordinal() + 1, rolle.name(), rolle.name());
+        }
+        return umgebung;
+    }
+
+    private static void benutzer(Map<String, String> umgebung, int nummer, String name, String rollen) {
+        String stelle = "POSTFACH_BENUTZER_" + nummer;
+        umgebung.put(stelle + "_NAME", name);
+        umgebung.put(stelle + "_KENNWORT", "{bcrypt}" + new BCryptPasswordEncoder(SCHNELL).encode(KENNWORT));
+        umgebung.put(stelle + "_ROLLEN", rollen);
     }
 
     boolean bereit() {
@@ -64,14 +76,32 @@ final class Hubzugang {
         return antwort.statusCode() + " " + antwort.headers().map() + "\n" + antwort.body();
     }
 
-    private HttpResponse<String> antwort(String pfad) {
-        String nachweis = Base64.getEncoder().encodeToString((NAME + ":" + KENNWORT).getBytes(StandardCharsets.UTF_8));
-        HttpRequest anfrage = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pfad))
-                .timeout(Duration.ofSeconds(30))
-                .header("Authorization", "Basic " + nachweis)
-                .build();
+    /** What Jolokia answers to a request, or to a list of them, of the user who has that role alone. */
+    JsonNode jolokia(Rolle rolle, Object anfrage) {
         try {
-            return http.send(anfrage, HttpResponse.BodyHandlers.ofString());
+            String text = json.writeValueAsString(anfrage);
+            return json.readTree(
+                    sende(anfrage("/actuator/jolokia", rolle.name()).POST(HttpRequest.BodyPublishers.ofString(text)))
+                            .body());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpResponse<String> antwort(String pfad) {
+        return sende(anfrage(pfad, NAME));
+    }
+
+    private HttpRequest.Builder anfrage(String pfad, String name) {
+        String nachweis = Base64.getEncoder().encodeToString((name + ":" + KENNWORT).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pfad))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Basic " + nachweis);
+    }
+
+    private HttpResponse<String> sende(HttpRequest.Builder anfrage) {
+        try {
+            return http.send(anfrage.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -135,9 +135,11 @@ class KanarienvogelIT {
         sammleApi(funde);
         sammleMesswerte(funde);
         funde.putAll(Jmxzugang.lies(jmxPort));
+        funde.putAll(Konsolenzugang.lies(zugang));
         funde.put("Log", hub.log());
 
         // What may be seen is found, so the search can find something.
+        assertThat(funde.get("Jolokia LESEN 0")).contains("nachricht-annehmen", "<routeStat", "ExchangesTotal");
         List<String> kontrolle = new ArrayList<>(MELDUNGEN);
         kontrolle.addAll(
                 List.of("Log", "Datenbank", "/api/benachrichtigungen", "/api/nachrichten/" + gesendete.get(0)));

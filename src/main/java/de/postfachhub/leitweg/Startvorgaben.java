@@ -17,19 +17,23 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 
 /**
- * Derives settings that depend on others, on the place of the jar or on the process: a broker URL means a native broker (Spring Boot
- * would start an embedded one beside it), a folder {@code routes} beside the jar means these routes, and an instance without a name
+ * Derives settings that depend on others, on the place of the jar or on the process: a broker URL means a native broker and none beside it,
+ * a folder {@code routes} beside the jar means these routes, and an instance without a name
  * has the same one in logs and journal. An explicit setting wins.
  */
 final class Startvorgaben implements EnvironmentPostProcessor {
 
+    private static final String NATIVE = "native";
     private static final String ENDUNG = ".camel.yaml";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Map<String, Object> vorgaben = new HashMap<>();
-        if (StringUtils.hasText(environment.getProperty("spring.artemis.broker-url"))) {
-            vorgaben.put("spring.artemis.mode", "native");
+        boolean mitUrl = StringUtils.hasText(environment.getProperty("spring.artemis.broker-url"));
+        if (environment.getProperty("spring.artemis.mode", mitUrl ? NATIVE : "").equalsIgnoreCase(NATIVE)) {
+            vorgaben.put("spring.artemis.mode", NATIVE);
+            // The mode only picks the connections: Spring Boot starts its broker all the same, and shows it over JMX.
+            vorgaben.put("spring.artemis.embedded.enabled", "false");
         }
         vorgaben.put("postfach.instanz", new Instanz(null).name());
         vorgaben.put("camel.main.routes-include-pattern", routen(environment));

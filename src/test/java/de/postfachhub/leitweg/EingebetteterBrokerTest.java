@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +70,14 @@ class EingebetteterBrokerTest {
                             "--postfach.leitweg.acceptor=tcp://127.0.0.1:" + belegt.getLocalPort()));
         }
         assertThat(ausgabe).contains("kann nicht auf seiner Adresse hören", "postfach.leitweg.acceptor");
+    }
+
+    @Test
+    void startsNoBrokerBesideTheOneThatTheHubConnectsTo() {
+        try (var hub = starte(ordner, "--spring.artemis.broker-url=tcp://127.0.0.1:1")) {
+            assertThat(hub.getBeanNamesForType(EmbeddedActiveMQ.class)).isEmpty();
+        }
+        assertThat(ordner).isEmptyDirectory();
     }
 
     private static ConfigurableApplicationContext starte(Path ordner, String... einstellungen) {

@@ -88,6 +88,8 @@ class KanarienvogelIT {
         starteHub(Map.of("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs"));
         sendeUnzustellbare();
         pruefe();
+        // Spring Boot would start one beside it, unused and without the window before its MBeans.
+        assertThat(ordner.resolve("data/broker")).doesNotExist();
     }
 
     @Test
@@ -139,7 +141,8 @@ class KanarienvogelIT {
         funde.put("Log", hub.log());
 
         // What may be seen is found, so the search can find something.
-        assertThat(funde.get("Jolokia LESEN 0")).contains("nachricht-annehmen", "<routeStat", "ExchangesTotal");
+        assertThat(funde.entrySet().stream().filter(fund -> fund.getKey().startsWith("Jolokia LESEN")))
+                .anySatisfy(fund -> assertThat(fund.getValue()).contains("<routeStat id=\\\"nachricht-annehmen"));
         List<String> kontrolle = new ArrayList<>(MELDUNGEN);
         kontrolle.addAll(
                 List.of("Log", "Datenbank", "/api/benachrichtigungen", "/api/nachrichten/" + gesendete.get(0)));

@@ -27,9 +27,9 @@ final class Konsolenzugang {
             alle.put("Jolokia " + rolle + " list", liste.toString());
             List<Object> anfragen = new ArrayList<>();
             anfragen.add(Map.of("type", "read", "mbean", "*:*", "config", Map.of("ignoreErrors", true)));
-            liste.path("value").fields().forEachRemaining(domain -> domain.getValue()
-                    .fields()
-                    .forEachRemaining(mbean -> anfragen.addAll(befehle(
+            liste.path("value").properties().forEach(domain -> domain.getValue()
+                    .properties()
+                    .forEach(mbean -> anfragen.addAll(befehle(
                             domain.getKey() + ":" + mbean.getKey(),
                             mbean.getValue().path("op")))));
             for (int i = 0; i < anfragen.size(); i += STAPEL) {
@@ -44,7 +44,7 @@ final class Konsolenzugang {
 
     private static List<Object> befehle(String mbean, JsonNode befehle) {
         List<Object> anfragen = new ArrayList<>();
-        befehle.fields().forEachRemaining(befehl -> {
+        befehle.properties().forEach(befehl -> {
             if (!AENDERND.matcher(befehl.getKey()).matches()) {
                 JsonNode formen = befehl.getValue();
                 (formen.isArray() ? formen : List.of(formen))

@@ -61,6 +61,9 @@ class EinstellungenTest {
         VON_SPRING.put("spring.mail.username", "user for the relay, if it asks for one");
         VON_SPRING.put("spring.mail.password", "password of that user");
         VON_SPRING.put("server.port", "port of the pages and the API");
+        VON_SPRING.put(
+                "server.ssl.bundle",
+                "SSL bundle (spring.ssl.bundle.*) with the certificate of the hub; with one the pages and the API are HTTPS");
     }
 
     private static final Map<String, JsonNode> METADATEN = metadaten();

@@ -21,15 +21,19 @@ final class BenachrichtigungHealthIndicator implements HealthIndicator {
             return Health.up().build();
         }
         return Health.down()
-                .withDetail(
-                        "meldung",
-                        "Der Mailserver nimmt keine Mails an (" + stoerung.grund()
-                                + "). Zugestellt wird trotzdem; die Benachrichtigungen warten und gehen von selbst hinaus."
-                                + " Prüfen, ob er läuft und ob spring.mail.* stimmt.")
+                .withDetail("meldung", meldung(stoerung.fehler()))
                 .withDetail("relayGestoertSeit", stoerung.seit())
                 .withDetail("versuche", stoerung.versuche())
                 .withDetail("naechsterVersuch", stoerung.naechsterVersuch())
-                .withDetail("grund", stoerung.grund())
+                .withDetail("grund", stoerung.fehler().beleg())
                 .build();
+    }
+
+    private static String meldung(Mailfehler fehler) {
+        var grund = fehler.erklaerung().isEmpty()
+                ? "Der Mailserver nimmt keine Mails an (" + fehler.beleg()
+                        + "). Prüfen, ob er läuft und ob spring.mail.* stimmt."
+                : fehler.erklaerung();
+        return grund + " Zugestellt wird trotzdem; die Benachrichtigungen warten und gehen von selbst hinaus.";
     }
 }

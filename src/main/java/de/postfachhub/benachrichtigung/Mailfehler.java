@@ -1,5 +1,6 @@
 package de.postfachhub.benachrichtigung;
 
+import de.postfachhub.verschluesselung.Tlsfehler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.ParseException;
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a failed attempt to send means.
  *
- * @param beleg codes of the relay's answer, as {@code 550 5.1.1}, or the kind of the exception; never its text, which may quote
- *     addresses
+ * @param beleg codes of the relay's answer, as {@code 550 5.1.1}, what is wrong with its certificate, as {@code TLS_ABGELAUFEN}, or
+ *     the kind of the exception; never its text, which may quote addresses
+ * @param erklaerung what is wrong and what to do, in German; empty where the code must do
  */
-record Mailfehler(Art art, String beleg) {
+record Mailfehler(Art art, String beleg, String erklaerung) {
 
     enum Art {
         /** The mailbox doesn't exist (RFC 3463, X.1.X): nothing more is sent to it until a person has looked. */
@@ -37,6 +39,10 @@ record Mailfehler(Art art, String beleg) {
     /** Service not available; login or encryption is missing, wrong or can't be had now (RFC 4954, RFC 3207). */
     private static final Set<Integer> DEN_HUB_BETREFFEND = Set.of(421, 432, 454, 530, 534, 535, 538);
 
+    Mailfehler(Art art, String beleg) {
+        this(art, beleg, "");
+    }
+
     static Mailfehler von(Throwable ausnahme) {
         var kette = kette(ausnahme);
         for (var glied : kette) {
@@ -46,7 +52,10 @@ record Mailfehler(Art art, String beleg) {
             }
         }
         var art = kette.stream().anyMatch(Mailfehler::ohneVerbindung) ? Art.RELAIS_GESTOERT : Art.ABGEWIESEN;
-        return new Mailfehler(art, kette.get(0).getClass().getSimpleName());
+        var klasse = kette.get(0).getClass().getSimpleName();
+        return Tlsfehler.von(ausnahme)
+                .map(tls -> new Mailfehler(art, tls.code(), tls.text("zum Mailserver") + " " + tls.massnahme()))
+                .orElse(new Mailfehler(art, klasse));
     }
 
     private static Art art(Smtpantwort antwort, boolean betrifftAbsender) {

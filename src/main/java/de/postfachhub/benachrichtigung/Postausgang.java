@@ -110,7 +110,7 @@ public final class Postausgang {
         var jetzt = jetzt();
         var fehler = Mailfehler.von(ausnahme);
         if (fehler.art() == Mailfehler.Art.RELAIS_GESTOERT) {
-            var naechsterVersuch = relais.gestoert(jetzt, fehler.beleg());
+            var naechsterVersuch = relais.gestoert(jetzt, fehler);
             // Last in the line: a mail on which the relay breaks down each time must not hold back the others.
             mitPostfach(
                     mail,

@@ -16,9 +16,9 @@ final class Relaiszustand {
 
     /**
      * @param seit first of the failures in a row
-     * @param grund see {@link Mailfehler#beleg()}
+     * @param fehler the last of them
      */
-    record Stoerung(Instant seit, int versuche, Instant naechsterVersuch, String grund) {}
+    record Stoerung(Instant seit, int versuche, Instant naechsterVersuch, Mailfehler fehler) {}
 
     private final Duration pause;
     private final Duration hoechstePause;
@@ -49,14 +49,17 @@ final class Relaiszustand {
     }
 
     /** Returns when it is to be tried again. */
-    Instant gestoert(Instant jetzt, String grund) {
+    Instant gestoert(Instant jetzt, Mailfehler fehler) {
         var bisherige = stoerung.get();
         int versuche = bisherige == null ? 1 : bisherige.versuche() + 1;
         var seit = bisherige == null ? jetzt : bisherige.seit();
         var naechster = jetzt.plus(Versandtakt.verdoppelt(pause, hoechstePause, versuche));
-        stoerung.set(new Stoerung(seit, versuche, naechster, grund));
-        if (bisherige == null) {
-            LOG.warn("The mail relay can't be used ({}); notifications wait and are sent when it can.", grund);
+        stoerung.set(new Stoerung(seit, versuche, naechster, fehler));
+        if (bisherige == null || !bisherige.fehler().beleg().equals(fehler.beleg())) {
+            LOG.warn(
+                    "The mail relay can't be used ({}); notifications wait and are sent when it can. {}",
+                    fehler.beleg(),
+                    fehler.erklaerung());
         }
         return naechster;
     }

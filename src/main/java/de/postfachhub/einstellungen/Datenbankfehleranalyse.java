@@ -1,5 +1,6 @@
 package de.postfachhub.einstellungen;
 
+import de.postfachhub.verschluesselung.Tlsfehler;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
@@ -20,6 +21,11 @@ final class Datenbankfehleranalyse extends AbstractFailureAnalyzer<FlywayExcepti
 
     @Override
     protected FailureAnalysis analyze(Throwable ganzes, FlywayException ursache) {
+        var tls = Tlsfehler.von(ursache);
+        if (tls.isPresent()) {
+            return new FailureAnalysis(
+                    tls.get().text("zur Datenbank"), tls.get().massnahme(), ursache);
+        }
         var sql = desTreibers(ursache);
         if (sql == null) {
             return new FailureAnalysis(
@@ -37,6 +43,7 @@ final class Datenbankfehleranalyse extends AbstractFailureAnalyzer<FlywayExcepti
     static boolean vergeht(Exception fehler) {
         var sql = desTreibers(fehler);
         return sql != null
+                && Tlsfehler.von(fehler).isEmpty()
                 && VORUEBERGEHEND.matcher(String.valueOf(sql.getSQLState())).matches();
     }
 

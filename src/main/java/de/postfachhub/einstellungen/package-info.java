@@ -1,8 +1,8 @@
 /**
- * What must be right before the hub starts: no unknown setting, a database that can be used. Whoever sets it wrong is told so; what is
- * only away is waited for.
+ * What must be right before the hub starts: no unknown setting, a database that can be used, in production nothing that is missing or
+ * weak. Whoever sets it wrong is told so; what is only away is waited for.
  *
- * <p>What a setting means and which values it allows stands in the room that reads it, never here.
+ * <p>What a setting of the hub means and which values it allows stands in the room that reads it, never here.
  */
 @NullMarked
 package de.postfachhub.einstellungen;

@@ -28,6 +28,7 @@ final class Brokeranschluss implements BeanPostProcessor {
             // Spring Boot doesn't log in to an embedded broker, ours asks for it.
             factory.setUser(artemis.getObject().getUser());
             factory.setPassword(artemis.getObject().getPassword());
+            caching.setTargetConnectionFactory(new Brokerhandschlag(factory));
         }
         return bean;
     }

@@ -1,6 +1,7 @@
 package de.postfachhub.leitweg;
 
 import de.postfachhub.einstellungen.Warteschleife;
+import de.postfachhub.verschluesselung.Tlsfehler;
 import jakarta.jms.JMSSecurityException;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
@@ -31,13 +32,17 @@ final class Brokerwartung {
         // Spring Boot says it after the start; a platform would take a hub that waits for a dead one and kill it.
         AvailabilityChangeEvent.publish(event.getApplicationContext(), LivenessState.CORRECT);
         try {
-            new Warteschleife("der Broker", fehler -> !(fehler instanceof JMSSecurityException))
-                    .durchlaufe(this::verbinde);
+            new Warteschleife("der Broker", Brokerwartung::vergeht).durchlaufe(this::verbinde);
         } catch (JMSSecurityException e) {
             throw new BrokerVerweigert(e);
         } catch (Exception e) {
             throw new IllegalStateException("Das Warten auf den Broker wurde abgebrochen.", e);
         }
+    }
+
+    private static boolean vergeht(Exception fehler) {
+        return !(fehler instanceof JMSSecurityException)
+                && Tlsfehler.von(fehler).isEmpty();
     }
 
     private void verbinde() throws Exception {

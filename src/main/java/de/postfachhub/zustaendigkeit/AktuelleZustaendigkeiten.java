@@ -1,6 +1,7 @@
 package de.postfachhub.zustaendigkeit;
 
 import de.postfachhub.nachricht.Anliegenkatalog;
+import de.postfachhub.verschluesselung.Tlsfehler;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -92,13 +93,15 @@ final class AktuelleZustaendigkeiten implements Zustaendigkeiten {
     }
 
     private void melde(String was, RuntimeException ursache) {
-        if (!was.equals(stoerung)) {
-            stoerung = was;
+        var tls = Tlsfehler.von(ursache).map(fehler -> fehler.text("zur Datenbank"));
+        var neue = was + tls.orElse("");
+        if (!neue.equals(stoerung)) {
+            stoerung = neue;
             LOG.warn(
                     "{}, es gilt weiter Generation {}: {}",
                     was,
                     lage.schnappschuss().generation(),
-                    ursache.getMessage());
+                    tls.orElse(ursache.getMessage()));
         }
     }
 

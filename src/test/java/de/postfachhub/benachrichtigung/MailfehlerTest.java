@@ -7,6 +7,7 @@ import static de.postfachhub.benachrichtigung.Mailfehler.Art.VORUEBERGEHEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import de.postfachhub.verschluesselung.Testzertifikate;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -14,9 +15,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.Properties;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -110,7 +114,38 @@ class MailfehlerTest {
         einstellungen.put("mail.smtp.starttls.enable", "true");
         einstellungen.put("mail.smtp.starttls.required", "true");
         try (var smtp = Stoersmtp.starte()) {
-            assertThat(Mailfehler.von(sende(smtp.port())).art()).isEqualTo(RELAIS_GESTOERT);
+            var fehler = Mailfehler.von(sende(smtp.port()));
+
+            assertThat(fehler.art()).isEqualTo(RELAIS_GESTOERT);
+            assertThat(fehler.beleg()).isEqualTo("TLS_KEIN_TLS");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheCertificateOfTheRelay(@TempDir Path ordner) throws Exception {
+        einstellungen.put("mail.smtp.starttls.required", "true");
+        einstellungen.put("mail.smtp.ssl.checkserveridentity", "true");
+        var vorher = SSLContext.getDefault();
+        var ca = new Testzertifikate(ordner, "ca");
+        try (var smtp = Stoersmtp.starte()) {
+            smtp.verschluessele(ca.gueltig("gut").kontext());
+            assertThat(Mailfehler.von(sende(smtp.port())).beleg()).isEqualTo("TLS_AUSSTELLER_UNBEKANNT");
+
+            SSLContext.setDefault(ca.vertrauen());
+            versuche(smtp.port());
+            assertThat(smtp.angenommen()).hasSize(1);
+
+            smtp.verschluessele(ca.abgelaufen("alt").kontext());
+            var abgelaufen = Mailfehler.von(sende(smtp.port()));
+            assertThat(abgelaufen.art()).isEqualTo(RELAIS_GESTOERT);
+            assertThat(abgelaufen.beleg()).isEqualTo("TLS_ABGELAUFEN");
+            assertThat(abgelaufen.erklaerung())
+                    .startsWith("Der Hub verweigert die Verbindung zum Mailserver: das Zertifikat");
+
+            smtp.verschluessele(ca.fuerAnderenServer("anderer").kontext());
+            assertThat(Mailfehler.von(sende(smtp.port())).beleg()).isEqualTo("TLS_NAME_PASST_NICHT");
+        } finally {
+            SSLContext.setDefault(vorher);
         }
     }
 
@@ -148,16 +183,18 @@ class MailfehlerTest {
     }
 
     private MessagingException sende(int port) {
-        return catchThrowableOfType(MessagingException.class, () -> {
-            var sitzung = Session.getInstance(einstellungen);
-            var mail = new MimeMessage(sitzung);
-            mail.setFrom("hub@hub.example");
-            mail.setText("text");
-            try (Transport relais = sitzung.getTransport("smtp")) {
-                var rechner = einstellungen.getProperty("mail.smtp.host", "127.0.0.1");
-                relais.connect(rechner, port, "nutzer", "kennwort");
-                relais.sendMessage(mail, InternetAddress.parse("ags@agentur.example"));
-            }
-        });
+        return catchThrowableOfType(MessagingException.class, () -> versuche(port));
+    }
+
+    private void versuche(int port) throws MessagingException {
+        var sitzung = Session.getInstance(einstellungen);
+        var mail = new MimeMessage(sitzung);
+        mail.setFrom("hub@hub.example");
+        mail.setText("text");
+        try (Transport relais = sitzung.getTransport("smtp")) {
+            var rechner = einstellungen.getProperty("mail.smtp.host", "127.0.0.1");
+            relais.connect(rechner, port, "nutzer", "kennwort");
+            relais.sendMessage(mail, InternetAddress.parse("ags@agentur.example"));
+        }
     }
 }

@@ -18,6 +18,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real SMTP server that misbehaves as it is told, on a free port of the loopback interface. By itself it takes every mail.
@@ -50,6 +53,7 @@ public final class Stoersmtp implements AutoCloseable {
     private final List<Angenommen> angenommen = new CopyOnWriteArrayList<>();
     private final Set<Socket> verbindungen = ConcurrentHashMap.newKeySet();
     private final ServerSocket lauscher;
+    private volatile @Nullable SSLContext tls;
 
     private Stoersmtp(ServerSocket lauscher) {
         this.lauscher = lauscher;
@@ -70,6 +74,11 @@ public final class Stoersmtp implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Offers STARTTLS from now on, and insists on it. */
+    public void verschluessele(SSLContext zertifikat) {
+        tls = zertifikat;
     }
 
     public int port() {
@@ -119,32 +128,57 @@ public final class Stoersmtp implements AutoCloseable {
     }
 
     private void bediene(Socket verbindung) {
-        try (verbindung;
-                var zeilen = new BufferedReader(
-                        new InputStreamReader(verbindung.getInputStream(), StandardCharsets.ISO_8859_1))) {
-            var an = new ArrayDeque<String>();
-            var von = "";
-            boolean weiter = sende(verbindung, antwort(BEGRUESSUNG, "220 stoersmtp"));
-            String befehl;
-            while (weiter && (befehl = zeilen.readLine()) != null) {
-                var gross = befehl.toUpperCase(Locale.ROOT);
-                var antwort = antwort(befehl, gross.startsWith("DATA") ? "354 go on" : "250 2.0.0 ok");
-                if (gross.startsWith("MAIL FROM:")) {
-                    von = adresse(befehl);
-                    an.clear();
-                } else if (gross.startsWith("RCPT TO:") && antwort.startsWith("2")) {
-                    an.add(adresse(befehl));
-                }
-                weiter = sende(verbindung, antwort);
-                if (gross.startsWith("DATA") && antwort.startsWith("354")) {
-                    weiter = nimmAn(new Angenommen(von, List.copyOf(an), inhalt(zeilen)), verbindung);
-                }
+        try (verbindung) {
+            if (sende(verbindung, antwort(BEGRUESSUNG, "220 stoersmtp"))) {
+                unterhalte(verbindung);
             }
         } catch (IOException e) {
             // The client has gone, or close() has ended the connection.
         } finally {
             verbindungen.remove(verbindung);
         }
+    }
+
+    private void unterhalte(Socket verbindung) throws IOException {
+        var zeilen =
+                new BufferedReader(new InputStreamReader(verbindung.getInputStream(), StandardCharsets.ISO_8859_1));
+        var an = new ArrayDeque<String>();
+        var von = "";
+        boolean weiter = true;
+        String befehl;
+        while (weiter && (befehl = zeilen.readLine()) != null) {
+            var gross = befehl.toUpperCase(Locale.ROOT);
+            if (gross.equals("STARTTLS") && tls != null) {
+                sende(verbindung, "220 go on");
+                unterhalte(verschluesselt(verbindung, tls));
+                return;
+            }
+            var antwort = antwort(befehl, vonSelbst(gross, verbindung));
+            if (gross.startsWith("MAIL FROM:")) {
+                von = adresse(befehl);
+                an.clear();
+            } else if (gross.startsWith("RCPT TO:") && antwort.startsWith("2")) {
+                an.add(adresse(befehl));
+            }
+            weiter = sende(verbindung, antwort);
+            if (gross.startsWith("DATA") && antwort.startsWith("354")) {
+                weiter = nimmAn(new Angenommen(von, List.copyOf(an), inhalt(zeilen)), verbindung);
+            }
+        }
+    }
+
+    private String vonSelbst(String befehl, Socket verbindung) {
+        if (tls != null && !(verbindung instanceof SSLSocket)) {
+            return befehl.startsWith("EHLO") ? "250-stoersmtp\r\n250 STARTTLS" : "530 5.7.0 STARTTLS first";
+        }
+        return befehl.startsWith("DATA") ? "354 go on" : "250 2.0.0 ok";
+    }
+
+    private static Socket verschluesselt(Socket verbindung, SSLContext zertifikat) throws IOException {
+        var tls = (SSLSocket) zertifikat.getSocketFactory().createSocket(verbindung, null, verbindung.getPort(), true);
+        tls.setUseClientMode(false);
+        tls.startHandshake();
+        return tls;
     }
 
     private boolean nimmAn(Angenommen mail, Socket verbindung) throws IOException {

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** The hub as its users and the probes of its platform see it: over HTTP. */
@@ -23,11 +24,39 @@ final class Hubzugang {
     private static final String NAME = "pruefer";
     private static final String KENNWORT = "geheim-und-lang";
     private static final int SCHNELL = 4;
+    private static final int PRODUKTION = 10;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final ObjectMapper json = new ObjectMapper();
     private final int port = Prozess.freierPort();
+    private final String schema;
+    private final int kosten;
+    private volatile HttpClient http;
+
+    Hubzugang() {
+        schema = "http";
+        kosten = SCHNELL;
+        http = client().build();
+    }
+
+    /** Over HTTPS, with passwords as strong as production asks for. */
+    Hubzugang(SSLContext vertrauen) {
+        schema = "https";
+        kosten = PRODUKTION;
+        http = client().sslContext(vertrauen).build();
+    }
+
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10));
+    }
+
+    /** From now on, on new connections. */
+    void vertraue(SSLContext vertrauen) {
+        http = client().sslContext(vertrauen).build();
+    }
+
+    int port() {
+        return port;
+    }
 
     /** What a hub must be told so that this access works: one user with all roles, and one with each of them, named like it. */
     Map<String, String> umgebung() {
@@ -45,10 +74,10 @@ final class Hubzugang {
         return umgebung;
     }
 
-    private static void benutzer(Map<String, String> umgebung, int nummer, String name, String rollen) {
+    private void benutzer(Map<String, String> umgebung, int nummer, String name, String rollen) {
         String stelle = "POSTFACH_BENUTZER_" + nummer;
         umgebung.put(stelle + "_NAME", name);
-        umgebung.put(stelle + "_KENNWORT", "{bcrypt}" + new BCryptPasswordEncoder(SCHNELL).encode(KENNWORT));
+        umgebung.put(stelle + "_KENNWORT", "{bcrypt}" + new BCryptPasswordEncoder(kosten).encode(KENNWORT));
         umgebung.put(stelle + "_ROLLEN", rollen);
     }
 
@@ -76,6 +105,15 @@ final class Hubzugang {
         return antwort.statusCode() + " " + antwort.headers().map() + "\n" + antwort.body();
     }
 
+    /** What a browser gets before anybody has signed in. */
+    HttpResponse<String> alsFremder(String pfad) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(adresse(pfad)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI adresse(String pfad) {
+        return URI.create(schema + "://127.0.0.1:" + port + pfad);
+    }
+
     /** What Jolokia answers to a request, or to a list of them, of the user who has that role alone. */
     JsonNode jolokia(Rolle rolle, Object anfrage) {
         try {
@@ -94,7 +132,7 @@ final class Hubzugang {
 
     private HttpRequest.Builder anfrage(String pfad, String name) {
         String nachweis = Base64.getEncoder().encodeToString((name + ":" + KENNWORT).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + pfad))
+        return HttpRequest.newBuilder(adresse(pfad))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Basic " + nachweis);
     }

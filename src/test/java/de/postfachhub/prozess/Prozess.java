@@ -67,6 +67,16 @@ public final class Prozess implements AutoCloseable {
                 "Broker bereit");
     }
 
+    /** The distribution of Artemis, an instance of which {@code artemis create} has made in that folder. */
+    static Prozess artemis(Path instanz) {
+        return new Prozess(
+                List.of(instanz.resolve("bin/artemis").toString(), "run"),
+                Map.of("JAVA_ARGS", "-Xmx512m -Dlog4j2.disableJmx=true"),
+                instanz,
+                instanz.resolve("artemis.log"),
+                "Server is now active");
+    }
+
     public static int freierPort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

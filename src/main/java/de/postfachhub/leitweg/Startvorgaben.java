@@ -18,8 +18,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * Derives settings that depend on others, on the place of the jar or on the process: a broker URL means a native broker and none beside it,
- * a folder {@code routes} beside the jar means these routes, and an instance without a name
- * has the same one in logs and journal. An explicit setting wins.
+ * a folder {@code routes} beside the jar means these routes, and an instance without a name has the same one in logs and journal. An
+ * explicit setting wins.
  */
 final class Startvorgaben implements EnvironmentPostProcessor {
 

@@ -33,7 +33,8 @@ final class ZustaendigkeitHealthIndicator implements HealthIndicator {
                                 "meldung",
                                 "Die Tabellen der Zuständigkeit lassen sich seit %s nicht lesen oder sind fehlerhaft; entschieden wird weiter nach Generation %d."
                                                 .formatted(stand.bestaetigtAm(), stand.generation())
-                                        + " Ist der Teil datenbank in Ordnung, so nennt das Log den Fehler in den Tabellen.");
+                                        + " Ist der Teil datenbank in Ordnung, so nennt das Log den Fehler in den Tabellen; beim Start wird nicht nachgesehen, solange"
+                                        + " der Hub auf den Broker wartet.");
         return health.withDetail("generation", stand.generation())
                 .withDetail("geladenAm", stand.geladenAm())
                 .withDetail(

@@ -96,15 +96,12 @@ class EinstellungenTest {
                 .isNotEqualTo(wert(name, Map.of()));
     }
 
-    @Test
-    void describesEveryFieldOfAUser() throws ReflectiveOperationException {
-        String benutzer = "postfach.benutzer";
-        String liste = METADATEN.get(benutzer).path("type").asText();
-        Class<?> element = Class.forName(liste.substring(liste.indexOf('<') + 1, liste.indexOf('>')));
-
-        assertThat(eigene().filter(name -> name.startsWith(benutzer)))
-                .containsExactlyInAnyOrderElementsOf(Arrays.stream(element.getRecordComponents())
-                        .map(feld -> benutzer + NUMMER + "." + feld.getName())
+    @ParameterizedTest
+    @MethodSource("listen")
+    void describesEveryFieldOfAListOfRecords(String name) throws ReflectiveOperationException {
+        assertThat(eigene().filter(setting -> setting.startsWith(name + NUMMER)).map(EinstellungenTest::ohneStriche))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(element(name).getRecordComponents())
+                        .map(feld -> ohneStriche(name + NUMMER + "." + feld.getName()))
                         .toList());
     }
 
@@ -112,7 +109,26 @@ class EinstellungenTest {
     private static Stream<String> eigene() {
         return METADATEN.keySet().stream()
                 .filter(name -> name.startsWith("postfach."))
-                .filter(name -> !METADATEN.containsKey(name + NUMMER + ".name"));
+                .filter(name -> !istListe(name));
+    }
+
+    /** The settings that are lists of records. */
+    private static Stream<String> listen() {
+        return METADATEN.keySet().stream().filter(EinstellungenTest::istListe);
+    }
+
+    private static boolean istListe(String name) {
+        return METADATEN.keySet().stream().anyMatch(andere -> andere.startsWith(name + NUMMER + "."));
+    }
+
+    /** What stands between the angle brackets of a collection's type. */
+    private static Class<?> element(String name) throws ClassNotFoundException {
+        String typ = METADATEN.get(name).path("type").asText();
+        return Class.forName(typ.substring(typ.indexOf('<') + 1, typ.indexOf('>')));
+    }
+
+    private static String ohneStriche(String name) {
+        return name.replace("-", "").toLowerCase(Locale.ROOT);
     }
 
     private static String tabelle() {
@@ -155,7 +171,7 @@ class EinstellungenTest {
     }
 
     /** A value that is no default. */
-    private static String probe(String name) {
+    private static String probe(String name) throws ClassNotFoundException {
         JsonNode einstellung = METADATEN.get(name);
         return switch (name) {
             case "postfach.benachrichtigung.absender", "postfach.benachrichtigung.ruecklaufadresse" ->
@@ -163,10 +179,15 @@ class EinstellungenTest {
             default ->
                 switch (einstellung.path("type").asText()) {
                     case "java.lang.Boolean" -> "true";
+                    case "java.time.LocalDate" -> "2025-10-07";
                     case "java.lang.Integer" -> "7";
                     case "java.time.Duration" -> "7d";
                     case "org.springframework.util.unit.DataSize" -> "7MB";
                     case "org.springframework.core.io.Resource" -> "file:probe.txt";
+                    case "java.util.Set<de.postfachhub.nachricht.Bereich>",
+                            "java.util.Set<de.postfachhub.nachricht.Herkunft>",
+                            "java.util.Set<de.postfachhub.nachricht.Rechtskreis>" ->
+                        element(name).getEnumConstants()[0].toString();
                     default -> "probe.example";
                 };
         };

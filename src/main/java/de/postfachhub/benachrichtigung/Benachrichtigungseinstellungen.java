@@ -92,7 +92,7 @@ public record Benachrichtigungseinstellungen(
     }
 
     /** Whether the hub may write to what should be an address. */
-    boolean erlaubt(String adresse) {
+    public boolean erlaubt(String adresse) {
         return Mailadresse.lies(adresse)
                 .filter(gelesene -> domaenen.contains(gelesene.domaene()))
                 .isPresent();

@@ -65,8 +65,9 @@ final class BekannteEinstellungen {
     }
 
     private static Einstellung einstellung(JsonNode eintrag) {
+        var typ = eintrag.path("type").asText();
         return new Einstellung(
                 ConfigurationPropertyName.of(eintrag.path("name").asText()),
-                eintrag.path("type").asText().startsWith("java.util.List"));
+                typ.startsWith("java.util.List") || typ.startsWith("java.util.Set"));
     }
 }

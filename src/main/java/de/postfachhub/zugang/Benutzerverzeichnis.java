@@ -45,7 +45,7 @@ final class Benutzerverzeichnis implements UserDetailsService {
         return Optional.ofNullable(benutzer.get(name))
                 .map(gefunden -> User.withUsername(gefunden.name())
                         .password(gefunden.kennwort())
-                        .roles(gefunden.rollen().toArray(String[]::new))
+                        .authorities(Handelnder.rechte(gefunden.rollen(), gefunden.agenturen()))
                         .build())
                 .orElseThrow(() -> new UsernameNotFoundException("unknown user"));
     }

@@ -66,8 +66,8 @@ final class AktuelleZustaendigkeiten implements Zustaendigkeiten {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The rows by which this instance decides. */
-    Stammdaten stammdaten() {
+    @Override
+    public Stammdaten stammdaten() {
         return lage.schnappschuss().stammdaten();
     }
 

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  * An agency or one of its offices.
  *
  * @param nummer 3 digits (agency) or 5 digits (office, begins with its agency)
+ * @param regionaldirektion name of the regional directorate, of an agency; null: not given
  * @param nachfolger number of the Dienststelle that is responsible after the end of this one; only with an end
  */
 public record Dienststelle(
         long id,
         String nummer,
         String name,
+        @Nullable String regionaldirektion,
         Gueltigkeit gueltigkeit,
         @Nullable String nachfolger,
         @Nullable Long aenderungsauftrag)
@@ -22,6 +24,7 @@ public record Dienststelle(
     public Dienststelle {
         Form.NUMMER.verlange(nummer);
         Form.NAME.verlange(name);
+        Form.NAME.verlange(regionaldirektion);
         Form.NUMMER.verlange(nachfolger);
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a text in a table may look like, whoever writes it. The forms are narrow on purpose: a queue name or an address
  * ends up in an endpoint of the broker or in a mail header, so nothing that means something there gets in.
  */
-enum Form {
+public enum Form {
     NUMMER("[0-9]{3}|[0-9]{5}", 5, "3 Ziffern (Agentur) oder 5 Ziffern (Geschäftsstelle), führende Nullen zählen"),
     NAME("[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*", 200, "1 bis 200 Zeichen ohne Steuerzeichen"),
     ANLIEGEN("[A-Z0-9_]+", 100, "Großbuchstaben, Ziffern und Unterstrich"),
@@ -33,12 +33,13 @@ enum Form {
         this.erlaubt = erlaubt;
     }
 
-    boolean passt(String wert) {
+    /** Whether the text has this form; never null. */
+    public boolean passt(String wert) {
         return wert.length() <= hoechstlaenge && muster.matcher(wert).matches();
     }
 
     /** German, completes "erlaubt: …". */
-    String erlaubt() {
+    public String erlaubt() {
         return erlaubt;
     }
 

@@ -28,8 +28,14 @@ public record Gueltigkeit(LocalDate ab, @Nullable LocalDate bis) {
         return new Gueltigkeit(ab, null);
     }
 
-    boolean ueberschneidet(Gueltigkeit andere) {
+    /** Whether both hold on the same day. */
+    public boolean ueberschneidet(Gueltigkeit andere) {
         return beginn() < andere.ende() && andere.beginn() < ende();
+    }
+
+    /** Whether it holds on that day. */
+    public boolean enthaelt(LocalDate tag) {
+        return !tag.isBefore(ab) && (bis == null || tag.isBefore(bis));
     }
 
     /** First second, counted from the epoch. */

@@ -4,8 +4,10 @@ import de.postfachhub.nachricht.Anliegenkatalog;
 import de.postfachhub.zustaendigkeit.Stammdatenfehler.Art;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -70,6 +72,18 @@ public final class Stammdatenpflege {
             });
             return true;
         }));
+    }
+
+    /**
+     * The rows of these receipts, also those that were replaced since: a row never changes.
+     *
+     * @param belege as {@link Zeile#beleg()}
+     */
+    public Stammdaten zeilen(Collection<String> belege) {
+        return speicher.lade(belege.stream()
+                .collect(Collectors.groupingBy(
+                        Stammdatentabelle::ausBeleg,
+                        Collectors.mapping(beleg -> Long.valueOf(beleg.split("[:/]")[1]), Collectors.toList()))));
     }
 
     private void pruefe(Stammdaten neu) {

@@ -11,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,27 +57,48 @@ final class Stammdatenspeicher {
 
     /** The rows that are known now, in the order of their ids. */
     Stammdaten lade() {
+        return lade(tabelle -> "ersetzt_am IS NULL");
+    }
+
+    /** These rows, also where they were replaced since, in the order of their ids. */
+    Stammdaten lade(Map<Stammdatentabelle, List<Long>> ids) {
+        return lade(tabelle -> {
+            var gesuchte = ids.getOrDefault(tabelle, List.of());
+            return gesuchte.isEmpty()
+                    ? "FALSE"
+                    : gesuchte.stream().map(String::valueOf).collect(Collectors.joining(", ", "id IN (", ")"));
+        });
+    }
+
+    private Stammdaten lade(Function<Stammdatentabelle, String> bedingung) {
         return new Stammdaten(
                 jdbc.sql("""
-                                SELECT id, nummer, name, gueltig_ab, gueltig_bis, nachfolger, aenderungsauftrag
+                                SELECT id, nummer, name, regionaldirektion, gueltig_ab, gueltig_bis, nachfolger,
+                                       aenderungsauftrag
                                 FROM dienststelle
-                                WHERE ersetzt_am IS NULL
+                                WHERE %s
                                 ORDER BY id
-                                """).query((zeile, stelle) -> dienststelle(zeile)).list(),
+                                """.formatted(bedingung.apply(Stammdatentabelle.DIENSTSTELLE)))
+                        .query((zeile, stelle) -> dienststelle(zeile))
+                        .list(),
                 jdbc.sql("""
                                 SELECT id, dienststelle, bereich, zielpostfach, organisationspostfach,
                                        gueltig_ab, gueltig_bis, aenderungsauftrag
                                 FROM postfach
-                                WHERE ersetzt_am IS NULL
+                                WHERE %s
                                 ORDER BY id
-                                """).query((zeile, stelle) -> postfach(zeile)).list(),
+                                """.formatted(bedingung.apply(Stammdatentabelle.POSTFACH)))
+                        .query((zeile, stelle) -> postfach(zeile))
+                        .list(),
                 jdbc.sql("""
                                 SELECT id, dienststelle, anliegen, rechtskreis, herkunft, bereich,
                                        gueltig_ab, gueltig_bis, grund, aenderungsauftrag
                                 FROM weiterleitung
-                                WHERE ersetzt_am IS NULL
+                                WHERE %s
                                 ORDER BY id
-                                """).query((zeile, stelle) -> weiterleitung(zeile)).list());
+                                """.formatted(bedingung.apply(Stammdatentabelle.WEITERLEITUNG)))
+                        .query((zeile, stelle) -> weiterleitung(zeile))
+                        .list());
     }
 
     /** @return false if the row is unknown or was replaced before */
@@ -91,11 +114,11 @@ final class Stammdatenspeicher {
     /** The ids of the rows are ignored, the database gives new ones. */
     void fuegeEin(Stammdaten neu, OffsetDateTime zeitpunkt) {
         fuegeEin("""
-                INSERT INTO dienststelle (nummer, name, nachfolger,
+                INSERT INTO dienststelle (nummer, name, regionaldirektion, nachfolger,
                                           gueltig_ab, gueltig_bis, aenderungsauftrag, erfasst_am)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """, neu.dienststellen(), zeitpunkt, zeile ->
-                new @Nullable Object[] {zeile.nummer(), zeile.name(), zeile.nachfolger()});
+                new @Nullable Object[] {zeile.nummer(), zeile.name(), zeile.regionaldirektion(), zeile.nachfolger()});
         fuegeEin("""
                 INSERT INTO postfach (dienststelle, bereich, zielpostfach, organisationspostfach,
                                       gueltig_ab, gueltig_bis, aenderungsauftrag, erfasst_am)
@@ -136,6 +159,7 @@ final class Stammdatenspeicher {
                 zeile.getLong("id"),
                 zeile.getString("nummer"),
                 zeile.getString("name"),
+                zeile.getString("regionaldirektion"),
                 gueltigkeit(zeile),
                 zeile.getString("nachfolger"),
                 aenderungsauftrag(zeile));

@@ -1,5 +1,6 @@
 package de.postfachhub.zustaendigkeit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,6 +43,13 @@ enum Stammdatentabelle {
             return DIENSTSTELLE;
         }
         return zeile instanceof Postfach ? POSTFACH : WEITERLEITUNG;
+    }
+
+    static Stammdatentabelle ausBeleg(String beleg) {
+        return Arrays.stream(values())
+                .filter(tabelle -> tabelle.buchstabe == beleg.charAt(0))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Name of the file in a folder of Stammdaten. */

@@ -72,7 +72,7 @@ final class Zeilenleser {
         var nachfolger = wahlfrei("nachfolger", Form.NUMMER);
         return nummer == null || name == null || gueltigkeit == null
                 ? null
-                : new Dienststelle(roh.zeile(), nummer, name, gueltigkeit, nachfolger, null);
+                : new Dienststelle(roh.zeile(), nummer, name, null, gueltigkeit, nachfolger, null);
     }
 
     private @Nullable Zeile postfach(@Nullable Gueltigkeit gueltigkeit) {

@@ -18,6 +18,9 @@ public interface Zustaendigkeiten {
     /** The state of the tables by which this instance decides. */
     Stand stand();
 
+    /** The rows by which this instance decides, those of the past and the future included. */
+    Stammdaten stammdaten();
+
     /** Names of the queues into which this instance delivers. Rows of the past count too: messages may still lie there. */
     Set<String> zielpostfaecher();
 }

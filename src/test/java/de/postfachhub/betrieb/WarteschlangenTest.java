@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import de.postfachhub.betrieb.Warteschlangen.Warteschlange;
 import de.postfachhub.prozess.Brokerzugang;
 import de.postfachhub.prozess.Prozess;
+import de.postfachhub.zustaendigkeit.Stammdaten;
 import de.postfachhub.zustaendigkeit.Stand;
 import de.postfachhub.zustaendigkeit.Zuordnung;
 import de.postfachhub.zustaendigkeit.Zuordnungsfrage;
@@ -140,6 +141,11 @@ class WarteschlangenTest {
                 new Zustaendigkeiten() {
                     @Override
                     public Zuordnung ordneZu(Zuordnungsfrage frage) {
+                        throw new UnsupportedOperationException();
+                    }
+
+                    @Override
+                    public Stammdaten stammdaten() {
                         throw new UnsupportedOperationException();
                     }
 

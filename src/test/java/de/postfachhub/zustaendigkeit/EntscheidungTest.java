@@ -179,7 +179,7 @@ class EntscheidungTest {
     @Test
     void receiptNamesChangeRequest() {
         var dienststelle =
-                new Dienststelle(12, "735", "Nürnberg", Gueltigkeit.ab(LocalDate.of(2023, 1, 1)), null, 789L);
+                new Dienststelle(12, "735", "Nürnberg", null, Gueltigkeit.ab(LocalDate.of(2023, 1, 1)), null, 789L);
         var schnappschuss = new Schnappschuss(1, new Stammdaten(List.of(dienststelle), List.of(), List.of()));
 
         var zuordnung = Entscheidung.triff(

@@ -138,6 +138,7 @@ class EntscheidungVergleichTest {
                         dienststellen.size(),
                         nummer,
                         "Ort",
+                        null,
                         zeit,
                         zeit.bis() == null || nachfolger.isEmpty() || zufall.nextInt(3) == 0
                                 ? null

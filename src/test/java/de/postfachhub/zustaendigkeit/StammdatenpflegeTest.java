@@ -51,7 +51,8 @@ class StammdatenpflegeTest {
         var instanz = Instanz.an(datenbank);
         instanz.fuegeEin(NUERNBERG);
         var zweite = new Stammdaten(
-                List.of(new Dienststelle(0, "739", "Regensburg", Gueltigkeit.ab(LocalDate.of(2023, 1, 1)), null, null)),
+                List.of(new Dienststelle(
+                        0, "739", "Regensburg", null, Gueltigkeit.ab(LocalDate.of(2023, 1, 1)), null, null)),
                 List.of(),
                 List.of(neueRegel(NUERNBERG.weiterleitungen().get(0), LocalDate.of(2025, 12, 31))));
 

@@ -39,7 +39,8 @@ final class Vollbestand {
         List<Weiterleitung> weiterleitungen = new ArrayList<>();
         var id = 0L;
         for (var nummer : nummern()) {
-            dienststellen.add(new Dienststelle(id++, nummer, "Ort " + nummer, Gueltigkeit.ab(ANFANG), null, null));
+            dienststellen.add(
+                    new Dienststelle(id++, nummer, "Ort " + nummer, null, Gueltigkeit.ab(ANFANG), null, null));
             for (var bereich : Bereich.values()) {
                 var ziel = "postfach.ziel.%s.%s"
                         .formatted(nummer, bereich.name().toLowerCase().replace('_', '-'));

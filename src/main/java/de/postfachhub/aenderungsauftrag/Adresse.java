@@ -1,0 +1,41 @@
+package de.postfachhub.aenderungsauftrag;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Guesses whether an address is that of a person. A team's mailbox has a number or a word of the office in its name. */
+final class Adresse {
+
+    private static final Pattern VORNAME_NACHNAME = Pattern.compile("\\p{L}{1,30}[._-]\\p{L}{2,40}");
+    private static final Set<String> DIENSTLICHES = Set.of(
+            "ag",
+            "ags",
+            "agentur",
+            "arbeitgeber",
+            "anfragen",
+            "annahme",
+            "eingang",
+            "egz",
+            "info",
+            "kontakt",
+            "leistung",
+            "leistungen",
+            "os",
+            "operativer",
+            "post",
+            "postfach",
+            "poststelle",
+            "service",
+            "team",
+            "zentrale");
+
+    private Adresse() {}
+
+    static boolean wirktPersoenlich(String adresse) {
+        var name = adresse.substring(0, Math.max(0, adresse.indexOf('@'))).toLowerCase(Locale.ROOT);
+        return VORNAME_NACHNAME.matcher(name).matches()
+                && Arrays.stream(name.split("[._-]")).noneMatch(DIENSTLICHES::contains);
+    }
+}

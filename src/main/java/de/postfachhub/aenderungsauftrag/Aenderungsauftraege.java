@@ -1,0 +1,55 @@
+package de.postfachhub.aenderungsauftrag;
+
+import de.postfachhub.zugang.Handelnder;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The change requests and what people may do with them. The same rules for pages and API. Every step is one transaction; who
+ * comes second is refused with {@link Auftragskonflikt} and nothing changes.
+ */
+public interface Aenderungsauftraege {
+
+    /**
+     * All that speaks against a request today or is worth knowing about it, a conflict with what has changed since and mailboxes
+     * that aren't checked included.
+     *
+     * @return empty if there is nothing to say, and for a request that isn't open any more
+     */
+    List<Befund> befunde(Aenderungsauftrag auftrag);
+
+    /**
+     * Makes a draft.
+     *
+     * @param ersetzt number of a draft or lapsed or refused request of which this is the new version; an open one is withdrawn
+     * @throws AuftragAbgewiesen if a rule speaks against it
+     */
+    Aenderungsauftrag stelle(Antrag antrag, @Nullable Long ersetzt, Handelnder wer);
+
+    /** Submits a draft. */
+    Aenderungsauftrag reicheEin(long id, Handelnder wer);
+
+    /**
+     * Approves and writes the tables.
+     *
+     * @param ungeprueftesPostfach that an Organisationspostfach wasn't checked is accepted
+     * @param grund may be null
+     * @throws AuftragAbgewiesen if a rule speaks against it, if it would create a dead end, or if a mailbox isn't checked
+     * @throws Auftragskonflikt if the tables have changed since it was written
+     */
+    Aenderungsauftrag genehmige(long id, boolean ungeprueftesPostfach, @Nullable String grund, Handelnder wer);
+
+    Aenderungsauftrag lehneAb(long id, @Nullable String grund, Handelnder wer);
+
+    /** Withdraws a draft or a submitted request. */
+    Aenderungsauftrag nimmZurueck(long id, @Nullable String grund, Handelnder wer);
+
+    /** Makes a draft that restores what was valid before an approved request. */
+    Aenderungsauftrag kehreUm(long id, Handelnder wer);
+
+    Optional<Aenderungsauftrag> finde(long id);
+
+    /** Newest first; one more than {@code groesse} if there are more. */
+    List<Aenderungsauftrag> suche(Auftragssuche suche);
+}

@@ -1,0 +1,76 @@
+package de.postfachhub.aenderungsauftrag;
+
+import de.postfachhub.zugang.Handelnder;
+import de.postfachhub.zugang.Rolle;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may do what with a request. */
+final class Rechte {
+
+    private Rechte() {}
+
+    /** @throws AuftragAbgewiesen if the user may not act as an administrator of the Dienststelle */
+    static void verlangeVerwaltung(String dienststelle, Handelnder wer) {
+        verlange(Rolle.ADMINISTRATION, "Änderungsaufträge stellt die Administration", dienststelle, wer);
+    }
+
+    /** @throws AuftragAbgewiesen if the user may not decide about the request */
+    static void verlangeEntscheidung(Aenderungsauftrag auftrag, Handelnder wer) {
+        gegenEntscheidung(auftrag, wer).ifPresent(befund -> {
+            throw new AuftragAbgewiesen(List.of(befund));
+        });
+    }
+
+    /** Why the user may not decide about the request; empty if nothing speaks against it. */
+    static Optional<Befund> gegenEntscheidung(Aenderungsauftrag auftrag, Handelnder wer) {
+        var dagegen = gegen(
+                Rolle.GENEHMIGUNG,
+                "Über Änderungsaufträge entscheidet die Genehmigung",
+                auftrag.antrag().dienststelle(),
+                wer);
+        var beteiligt = auftrag.schritte().stream()
+                .anyMatch(schritt -> schritt.zustand() != Auftragszustand.VERFALLEN
+                        && schritt.wer().equalsIgnoreCase(wer.name()));
+        return dagegen.isEmpty() && (beteiligt || auftrag.autor().equalsIgnoreCase(wer.name()))
+                ? Optional.of(new Befund(
+                        "EIGENER_AUFTRAG",
+                        "",
+                        "Über einen Auftrag entscheidet eine zweite Person, nie die, die ihn geschrieben oder eingereicht hat.",
+                        false))
+                : dagegen;
+    }
+
+    /** Whether the user may change requests of the Dienststelle. */
+    static boolean darfVerwalten(String dienststelle, Handelnder wer) {
+        return wer.hat(Rolle.ADMINISTRATION) && wer.handeltFuer(dienststelle);
+    }
+
+    private static void verlange(Rolle rolle, String aufgabe, String dienststelle, Handelnder wer) {
+        gegen(rolle, aufgabe, dienststelle, wer).ifPresent(befund -> {
+            throw new AuftragAbgewiesen(List.of(befund));
+        });
+    }
+
+    private static Optional<Befund> gegen(Rolle rolle, String aufgabe, String dienststelle, Handelnder wer) {
+        if (!wer.hat(rolle)) {
+            return Optional.of(new Befund("ROLLE_FEHLT", "", "%s (Rolle %s).".formatted(aufgabe, rolle), false));
+        }
+        if (!wer.handeltFuer(dienststelle)) {
+            return Optional.of(new Befund(
+                    "FREMDE_AGENTUR",
+                    "dienststelle",
+                    "Diese Anmeldung handelt nicht für die Dienststelle " + dienststelle
+                            + (wer.agenturen().isEmpty()
+                                    ? "; ihr ist noch keine Agentur zugewiesen."
+                                    : "; erlaubt: "
+                                            + String.join(
+                                                    ", ",
+                                                    wer.agenturen().stream()
+                                                            .sorted()
+                                                            .toList())),
+                    false));
+        }
+        return Optional.empty();
+    }
+}

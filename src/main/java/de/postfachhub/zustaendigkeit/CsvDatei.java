@@ -115,7 +115,7 @@ final class CsvDatei {
                 melde(1, spalte, Art.SPALTE_DOPPELT, "Spalte steht mehrfach im Kopf" + erlaubt);
             }
         }
-        for (var spalte : tabelle.spalten()) {
+        for (var spalte : tabelle.pflichtspalten()) {
             if (!gesehen.contains(spalte)) {
                 melde(1, spalte, Art.SPALTE_FEHLT, "Spalte fehlt im Kopf" + erlaubt);
             }

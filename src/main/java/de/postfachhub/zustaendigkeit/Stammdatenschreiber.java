@@ -1,6 +1,7 @@
 package de.postfachhub.zustaendigkeit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -10,12 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** Writes a table as CSV, its rows in the order of key and date, so that two exports can be compared line by line. */
 final class Stammdatenschreiber {
 
-    private static final Comparator<Zeile> REIHENFOLGE = Comparator.comparing(
+    static final Comparator<Zeile> REIHENFOLGE = Comparator.comparing(
                     Zeile::schluessel,
                     (einer, anderer) -> Arrays.compare(einer.toArray(String[]::new), anderer.toArray(String[]::new)))
             .thenComparing(zeile -> zeile.gueltigkeit().ab());
 
     private Stammdatenschreiber() {}
+
+    /** As a text that the import takes. */
+    static String text(Stammdatentabelle tabelle, Stammdaten stammdaten) {
+        var text = new StringBuilder();
+        try {
+            schreibe(tabelle, stammdaten, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
 
     static void schreibe(Stammdatentabelle tabelle, Stammdaten stammdaten, Appendable ziel) throws IOException {
         satz(tabelle.spalten(), ziel);
@@ -33,11 +45,18 @@ final class Stammdatenschreiber {
         ziel.append(CSVFormat.DEFAULT.format(werte.toArray())).append('\n');
     }
 
-    private static List<@Nullable Object> werte(Zeile zeile) {
+    /** In the order of {@link Stammdatentabelle#spalten()}. */
+    static List<@Nullable Object> werte(Zeile zeile) {
         var ab = zeile.gueltigkeit().ab();
         var bis = zeile.gueltigkeit().bis();
         if (zeile instanceof Dienststelle dienststelle) {
-            return Arrays.asList(dienststelle.nummer(), dienststelle.name(), ab, bis, dienststelle.nachfolger());
+            return Arrays.asList(
+                    dienststelle.nummer(),
+                    dienststelle.name(),
+                    ab,
+                    bis,
+                    dienststelle.nachfolger(),
+                    dienststelle.regionaldirektion());
         }
         if (zeile instanceof Postfach postfach) {
             return Arrays.asList(

@@ -1,17 +1,12 @@
 package de.postfachhub.zustaendigkeit;
 
-import de.postfachhub.nachricht.Bereich;
-import de.postfachhub.nachricht.Herkunft;
-import de.postfachhub.nachricht.Rechtskreis;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +23,12 @@ final class Stammdatenspeicher {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate stapel;
+    private final Zeilenabruf zeilen;
 
     Stammdatenspeicher(JdbcClient jdbc, JdbcTemplate stapel) {
         this.jdbc = jdbc;
         this.stapel = stapel;
+        this.zeilen = new Zeilenabruf(jdbc);
     }
 
     /** Counts the writes. Reads one row, so it may be asked each second. */
@@ -57,12 +54,12 @@ final class Stammdatenspeicher {
 
     /** The rows that are known now, in the order of their ids. */
     Stammdaten lade() {
-        return lade(tabelle -> "ersetzt_am IS NULL");
+        return zeilen.lies(tabelle -> "ersetzt_am IS NULL");
     }
 
     /** These rows, also where they were replaced since, in the order of their ids. */
     Stammdaten lade(Map<Stammdatentabelle, List<Long>> ids) {
-        return lade(tabelle -> {
+        return zeilen.lies(tabelle -> {
             var gesuchte = ids.getOrDefault(tabelle, List.of());
             return gesuchte.isEmpty()
                     ? "FALSE"
@@ -70,35 +67,18 @@ final class Stammdatenspeicher {
         });
     }
 
-    private Stammdaten lade(Function<Stammdatentabelle, String> bedingung) {
-        return new Stammdaten(
-                jdbc.sql("""
-                                SELECT id, nummer, name, regionaldirektion, gueltig_ab, gueltig_bis, nachfolger,
-                                       aenderungsauftrag
-                                FROM dienststelle
-                                WHERE %s
-                                ORDER BY id
-                                """.formatted(bedingung.apply(Stammdatentabelle.DIENSTSTELLE)))
-                        .query((zeile, stelle) -> dienststelle(zeile))
-                        .list(),
-                jdbc.sql("""
-                                SELECT id, dienststelle, bereich, zielpostfach, organisationspostfach,
-                                       gueltig_ab, gueltig_bis, aenderungsauftrag
-                                FROM postfach
-                                WHERE %s
-                                ORDER BY id
-                                """.formatted(bedingung.apply(Stammdatentabelle.POSTFACH)))
-                        .query((zeile, stelle) -> postfach(zeile))
-                        .list(),
-                jdbc.sql("""
-                                SELECT id, dienststelle, anliegen, rechtskreis, herkunft, bereich,
-                                       gueltig_ab, gueltig_bis, grund, aenderungsauftrag
-                                FROM weiterleitung
-                                WHERE %s
-                                ORDER BY id
-                                """.formatted(bedingung.apply(Stammdatentabelle.WEITERLEITUNG)))
-                        .query((zeile, stelle) -> weiterleitung(zeile))
-                        .list());
+    /** The rows that were known at a time, in the order of their ids. */
+    Stammdaten lade(OffsetDateTime zeitpunkt) {
+        return zeilen.lies(
+                tabelle -> "erfasst_am <= ? AND (ersetzt_am IS NULL OR ersetzt_am > ?)", zeitpunkt, zeitpunkt);
+    }
+
+    /** When the hub learned the first of all rows; empty if it never knew any. */
+    Optional<OffsetDateTime> ersteErfassung() {
+        // JdbcClient's optional() doesn't take a row that holds nothing but null.
+        return jdbc.sql("SELECT min(erfasst_am) FROM dienststelle")
+                .query((zeile, stelle) -> Optional.ofNullable(zeile.getObject(1, OffsetDateTime.class)))
+                .single();
     }
 
     /** @return false if the row is unknown or was replaced before */
@@ -152,49 +132,5 @@ final class Stammdatenspeicher {
             anweisung.setObject(stelle++, zeile.aenderungsauftrag());
             anweisung.setObject(stelle, zeitpunkt);
         });
-    }
-
-    private static Dienststelle dienststelle(ResultSet zeile) throws SQLException {
-        return new Dienststelle(
-                zeile.getLong("id"),
-                zeile.getString("nummer"),
-                zeile.getString("name"),
-                zeile.getString("regionaldirektion"),
-                gueltigkeit(zeile),
-                zeile.getString("nachfolger"),
-                aenderungsauftrag(zeile));
-    }
-
-    private static Postfach postfach(ResultSet zeile) throws SQLException {
-        return new Postfach(
-                zeile.getLong("id"),
-                zeile.getString("dienststelle"),
-                Bereich.valueOf(zeile.getString("bereich")),
-                zeile.getString("zielpostfach"),
-                zeile.getString("organisationspostfach"),
-                gueltigkeit(zeile),
-                aenderungsauftrag(zeile));
-    }
-
-    private static Weiterleitung weiterleitung(ResultSet zeile) throws SQLException {
-        return new Weiterleitung(
-                zeile.getLong("id"),
-                zeile.getString("dienststelle"),
-                zeile.getString("anliegen"),
-                Rechtskreis.valueOf(zeile.getString("rechtskreis")),
-                Herkunft.valueOf(zeile.getString("herkunft")),
-                Bereich.valueOf(zeile.getString("bereich")),
-                gueltigkeit(zeile),
-                zeile.getString("grund"),
-                aenderungsauftrag(zeile));
-    }
-
-    private static Gueltigkeit gueltigkeit(ResultSet zeile) throws SQLException {
-        return new Gueltigkeit(
-                zeile.getObject("gueltig_ab", LocalDate.class), zeile.getObject("gueltig_bis", LocalDate.class));
-    }
-
-    private static @Nullable Long aenderungsauftrag(ResultSet zeile) throws SQLException {
-        return zeile.getObject("aenderungsauftrag", Long.class);
     }
 }

@@ -6,7 +6,11 @@ import java.util.Locale;
 
 /** The three tables, in the database, as files and in receipts. */
 enum Stammdatentabelle {
-    DIENSTSTELLE("dienststellen.csv", 'd', 1, List.of("nummer", "name", "gueltig_ab", "gueltig_bis", "nachfolger")),
+    DIENSTSTELLE(
+            "dienststellen.csv",
+            'd',
+            1,
+            List.of("nummer", "name", "gueltig_ab", "gueltig_bis", "nachfolger", "regionaldirektion")),
     POSTFACH(
             "postfaecher.csv",
             'p',
@@ -25,6 +29,9 @@ enum Stammdatentabelle {
                     "gueltig_ab",
                     "gueltig_bis",
                     "grund"));
+
+    /** Came later: files that were written before are still taken. */
+    private static final String WAHLFREI = "regionaldirektion";
 
     private final String datei;
     private final char buchstabe;
@@ -70,6 +77,11 @@ enum Stammdatentabelle {
     /** The columns in the order of the file; the first is always the number of the Dienststelle. */
     List<String> spalten() {
         return spalten;
+    }
+
+    /** The columns that a file must have, in the order of the file. */
+    List<String> pflichtspalten() {
+        return spalten.stream().filter(spalte -> !spalte.equals(WAHLFREI)).toList();
     }
 
     /** The leading columns that {@link Zeile#schluessel()} is made of. */

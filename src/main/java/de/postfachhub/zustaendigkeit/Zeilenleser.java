@@ -70,9 +70,10 @@ final class Zeilenleser {
         var nummer = pflicht("nummer", Form.NUMMER);
         var name = pflicht("name", Form.NAME);
         var nachfolger = wahlfrei("nachfolger", Form.NUMMER);
+        var regionaldirektion = wahlfrei("regionaldirektion", Form.NAME);
         return nummer == null || name == null || gueltigkeit == null
                 ? null
-                : new Dienststelle(roh.zeile(), nummer, name, null, gueltigkeit, nachfolger, null);
+                : new Dienststelle(roh.zeile(), nummer, name, regionaldirektion, gueltigkeit, nachfolger, null);
     }
 
     private @Nullable Zeile postfach(@Nullable Gueltigkeit gueltigkeit) {

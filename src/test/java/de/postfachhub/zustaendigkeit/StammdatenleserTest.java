@@ -218,6 +218,23 @@ class StammdatenleserTest {
     }
 
     @Test
+    void takesFilesWithAndWithoutTheRegionaldirektion() {
+        assertThat(lies().dienststellen())
+                .extracting(Dienststelle::regionaldirektion)
+                .containsExactly(null, null);
+
+        dateien.put(Stammdatentabelle.DIENSTSTELLE, bytes("""
+                        regionaldirektion,nummer,name,gueltig_ab,gueltig_bis,nachfolger
+                        Bayern,735,Nürnberg,2023-01-01,,
+                        ,73501,Mitte,2023-01-01,,
+                        """));
+
+        assertThat(lies().dienststellen())
+                .extracting(Dienststelle::regionaldirektion)
+                .containsExactly("Bayern", null);
+    }
+
+    @Test
     void namesMissingFileWrongEncodingAndBrokenQuotes() {
         dateien.remove(Stammdatentabelle.DIENSTSTELLE);
         dateien.put(

@@ -43,7 +43,7 @@ final class Testtabellen {
 
     /** The rows of these lines without header; ids are line numbers, the first being 2. */
     static Stammdaten aus(String dienststellen, String postfaecher, String weiterleitungen) {
-        return new Stammdatenleser(KATALOG).lies("Test", tabelle -> (String.join(",", tabelle.spalten()) + "\n"
+        return new Stammdatenleser(KATALOG).lies("Test", tabelle -> (String.join(",", tabelle.pflichtspalten()) + "\n"
                         + switch (tabelle) {
                             case DIENSTSTELLE -> dienststellen;
                             case POSTFACH -> postfaecher;

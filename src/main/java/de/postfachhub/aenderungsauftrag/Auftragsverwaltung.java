@@ -128,12 +128,14 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
         auswirkungen.von(vorher, GEDULD);
         return inTransaktion(() -> {
             pflege.schreibe(bekannt -> {
-                // Read once more: whoever held the tables before may have decided about the same request.
+                // Read once more, now that nobody else can decide; a withdrawal that comes from here on collides with
+                // this step.
                 var auftrag = auftrag(id);
                 verlange(auftrag, EnumSet.of(EINGEREICHT), "genehmigt");
+                schritt(auftrag, GENEHMIGT, wer, grund);
                 return genehmigung.wende(auftrag, bekannt, ungeprueftesPostfach, heute());
             });
-            var genehmigt = schritt(auftrag(id), GENEHMIGT, wer, grund);
+            var genehmigt = auftrag(id);
             return genehmigt.wirdWirksam(heute()) ? wirksam(genehmigt) : genehmigt;
         });
     }

@@ -2,11 +2,17 @@ package de.postfachhub.aenderungsauftrag;
 
 import de.postfachhub.zugang.Handelnder;
 import de.postfachhub.zugang.Rolle;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who may do what with a request. */
 final class Rechte {
+
+    /** The steps of those who want a change; who took one of them doesn't decide about it. */
+    private static final Set<Auftragszustand> VERWALTUNG =
+            EnumSet.of(Auftragszustand.ENTWURF, Auftragszustand.EINGEREICHT);
 
     private Rechte() {}
 
@@ -30,9 +36,9 @@ final class Rechte {
                 auftrag.antrag().dienststelle(),
                 wer);
         var beteiligt = auftrag.schritte().stream()
-                .anyMatch(schritt -> schritt.zustand() != Auftragszustand.VERFALLEN
-                        && schritt.wer().equalsIgnoreCase(wer.name()));
-        return dagegen.isEmpty() && (beteiligt || auftrag.autor().equalsIgnoreCase(wer.name()))
+                .filter(schritt -> VERWALTUNG.contains(schritt.zustand()))
+                .anyMatch(schritt -> schritt.wer().equalsIgnoreCase(wer.name()));
+        return dagegen.isEmpty() && beteiligt
                 ? Optional.of(new Befund(
                         "EIGENER_AUFTRAG",
                         "",

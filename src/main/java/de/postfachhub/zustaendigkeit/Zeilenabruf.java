@@ -28,20 +28,28 @@ final class Zeilenabruf {
      */
     Stammdaten lies(Function<Stammdatentabelle, String> bedingung, Object... werte) {
         return new Stammdaten(
-                lies("""
+                lies(
+                        """
                         SELECT id, nummer, name, regionaldirektion, gueltig_ab, gueltig_bis, nachfolger, aenderungsauftrag
                         FROM dienststelle
-                        """, bedingung.apply(Stammdatentabelle.DIENSTSTELLE), werte, (zeile, stelle) -> dienststelle(zeile)),
+                        """,
+                        bedingung.apply(Stammdatentabelle.DIENSTSTELLE),
+                        werte,
+                        (zeile, stelle) -> dienststelle(zeile)),
                 lies("""
                         SELECT id, dienststelle, bereich, zielpostfach, organisationspostfach,
                                gueltig_ab, gueltig_bis, aenderungsauftrag
                         FROM postfach
                         """, bedingung.apply(Stammdatentabelle.POSTFACH), werte, (zeile, stelle) -> postfach(zeile)),
-                lies("""
+                lies(
+                        """
                         SELECT id, dienststelle, anliegen, rechtskreis, herkunft, bereich,
                                gueltig_ab, gueltig_bis, grund, aenderungsauftrag
                         FROM weiterleitung
-                        """, bedingung.apply(Stammdatentabelle.WEITERLEITUNG), werte, (zeile, stelle) -> weiterleitung(zeile)));
+                        """,
+                        bedingung.apply(Stammdatentabelle.WEITERLEITUNG),
+                        werte,
+                        (zeile, stelle) -> weiterleitung(zeile)));
     }
 
     private <Z extends Zeile> List<Z> lies(String auswahl, String bedingung, Object[] werte, RowMapper<Z> zeile) {

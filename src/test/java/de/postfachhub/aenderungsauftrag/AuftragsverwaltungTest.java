@@ -13,6 +13,7 @@ import static de.postfachhub.aenderungsauftrag.Auftragszustand.WIRKSAM;
 import static de.postfachhub.aenderungsauftrag.Auftragszustand.ZURUECKGEZOGEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import de.postfachhub.Testdatenbank;
 import de.postfachhub.nachricht.Bereich;
@@ -44,6 +45,20 @@ class AuftragsverwaltungTest {
             welt.uhr.stelle("2026-12-03T10:00");
             assertThat(welt.ziel("701", "2026-11-30T23:59:59")).isEqualTo(LEISTUNG);
             assertThat(welt.ziel("701", "2026-12-01T00:00:00")).isEqualTo("postfach.ziel.701.egz");
+        }
+    }
+
+    /** A running instance asks the database each second; on a loaded machine the answer takes its time. */
+    @ParameterizedTest
+    @MethodSource(DATENBANKEN)
+    void isFollowedByEveryRunningInstance(Testdatenbank datenbank) {
+        try (var eine = Auftragswelt.laufend(datenbank, ordner);
+                var andere = Auftragswelt.laufend(datenbank, ordner)) {
+            eine.genehmigt(umstellung("2026-12-01"));
+
+            assertThat(eine.ziel("701", "2026-12-01T00:00")).isEqualTo("postfach.ziel.701.egz");
+            await().untilAsserted(() ->
+                    assertThat(andere.ziel("701", "2026-12-01T00:00")).isEqualTo("postfach.ziel.701.egz"));
         }
     }
 

@@ -34,7 +34,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** What one running hub has of the rooms that know change requests, around a real database, with a clock that the test moves. */
 final class Auftragswelt implements AutoCloseable {
@@ -75,16 +76,19 @@ final class Auftragswelt implements AutoCloseable {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @ComponentScan({
-        "de.postfachhub.nachricht",
-        "de.postfachhub.zustaendigkeit",
-        "de.postfachhub.protokoll",
-        "de.postfachhub.benachrichtigung",
-        "de.postfachhub.weisung",
-        "de.postfachhub.postfachpruefung",
-        "de.postfachhub.aenderungsauftrag"
-    })
+    // No @Configuration: the scan of a whole hub in other tests would find it.
+    @ComponentScan(
+            basePackages = {
+                "de.postfachhub.nachricht",
+                "de.postfachhub.zustaendigkeit",
+                "de.postfachhub.protokoll",
+                "de.postfachhub.benachrichtigung",
+                "de.postfachhub.weisung",
+                "de.postfachhub.postfachpruefung",
+                "de.postfachhub.aenderungsauftrag"
+            },
+            // What other tests configure for themselves.
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|welt)\\$.*"))
     @ConfigurationPropertiesScan("de.postfachhub")
     @ImportAutoConfiguration({
         JdbcTemplateAutoConfiguration.class,
@@ -101,6 +105,10 @@ final class Auftragswelt implements AutoCloseable {
         }
     }
 
+    /** Looks each second for what another instance wrote, as a hub does. */
+    @EnableScheduling
+    static class Zeitplan {}
+
     final Stelluhr uhr;
     final Aenderungsauftraege auftraege;
     private final ConfigurableApplicationContext raeume;
@@ -113,9 +121,18 @@ final class Auftragswelt implements AutoCloseable {
 
     /** The agencies of {@link Testwelt} on 22.11.2026 at noon; 701 hasn't switched to the Arbeitgeber-Service yet, 702 has. */
     static Auftragswelt an(Testdatenbank datenbank, Path ordner) {
+        return an(datenbank, ordner, Raeume.class);
+    }
+
+    /** The same, running by itself. */
+    static Auftragswelt laufend(Testdatenbank datenbank, Path ordner) {
+        return an(datenbank, ordner, Raeume.class, Zeitplan.class);
+    }
+
+    private static Auftragswelt an(Testdatenbank datenbank, Path ordner, Class<?>... teile) {
         var uhr = new Stelluhr(Instant.parse("2026-11-22T11:00:00Z"));
         try {
-            var raeume = new SpringApplicationBuilder(Raeume.class)
+            var raeume = new SpringApplicationBuilder(teile)
                     .web(WebApplicationType.NONE)
                     .initializers(kontext -> {
                         var fabrik = kontext.getBeanFactory();

@@ -1,0 +1,338 @@
+package de.postfachhub.aenderungsauftrag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import de.postfachhub.prozess.Prozess;
+import de.postfachhub.prozess.Testwelt;
+import de.postfachhub.zustaendigkeit.Gueltigkeit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The API of the change requests over HTTP, at a whole hub. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class AenderungsauftraegeResourceTest {
+
+    private static final String KENNWORT = "leser";
+    private static final String KODIERT = "{bcrypt}$2a$04$VIq1AoyEOZ6.GQ72miIf5eRRuRSKk0wqq5pqkmmh/41EDbJLuF7ge";
+    private static final LocalDate HEUTE = LocalDate.now(Gueltigkeit.ZEITZONE);
+
+    @TempDir
+    static Path ordner;
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @DynamicPropertySource
+    static void einstellungen(DynamicPropertyRegistry einstellungen) throws IOException {
+        Path stammdaten = Testwelt.stammdaten(ordner);
+        einstellungen.add("spring.artemis.embedded.data-directory", () -> ordner.resolve("broker")
+                .toString());
+        einstellungen.add(
+                "spring.datasource.url",
+                () -> "jdbc:h2:mem:auftraege-" + UUID.randomUUID()
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+        einstellungen.add("spring.mail.host", () -> "127.0.0.1");
+        einstellungen.add("spring.mail.port", Prozess::freierPort);
+        einstellungen.add("postfach.stammdaten", stammdaten::toString);
+        einstellungen.add("postfach.benachrichtigung.domaenen", () -> "agentur.example");
+        benutzer(einstellungen, 0, "verwaltung", "ADMINISTRATION", "701");
+        benutzer(einstellungen, 1, "genehmigung", "GENEHMIGUNG", "*");
+        benutzer(einstellungen, 2, "zentrale", "ADMINISTRATION,GENEHMIGUNG", "*");
+        benutzer(einstellungen, 3, "leser", "LESEN", "701");
+    }
+
+    private static void benutzer(
+            DynamicPropertyRegistry einstellungen, int nummer, String name, String rollen, String agenturen) {
+        var stelle = "postfach.benutzer[" + nummer + "].";
+        einstellungen.add(stelle + "name", () -> name);
+        einstellungen.add(stelle + "kennwort", () -> KODIERT);
+        einstellungen.add(stelle + "rollen", () -> rollen);
+        einstellungen.add(stelle + "agenturen", () -> agenturen);
+    }
+
+    @Test
+    void leadsARequestFromDraftToEffectAndBack() {
+        var antwort = sende("verwaltung", "", antrag());
+        assertThat(antwort.getStatusCode().value()).isEqualTo(201);
+        var ort = String.valueOf(antwort.getHeaders().getLocation());
+        assertThat(inhalt(antwort).at("/zustand").asText()).isEqualTo("ENTWURF");
+        assertThat(inhalt(antwort).at("/hinweise").findValuesAsText("code")).contains("POSTFACH_UNGEPRUEFT");
+        var id = inhalt(antwort).at("/id").asLong();
+
+        assertThat(zustand(sende("verwaltung", "/" + id + "/einreichung", null)))
+                .isEqualTo("EINGEREICHT");
+        assertThat(codes(sende("genehmigung", "/" + id + "/genehmigung", Map.of()), 422))
+                .containsExactly("POSTFACH_UNGEPRUEFT");
+        assertThat(zustand(sende("genehmigung", "/" + id + "/genehmigung", Map.of("ungeprueftesPostfach", true))))
+                .isEqualTo("WIRKSAM");
+        assertThat(codes(sende("genehmigung", "/" + id + "/genehmigung", Map.of()), 409))
+                .containsExactly("FALSCHER_ZUSTAND");
+
+        var umkehr = sende("verwaltung", "/" + id + "/umkehr", null);
+        assertThat(umkehr.getStatusCode().value()).isEqualTo(201);
+        assertThat(inhalt(umkehr).at("/umkehrVon").asLong()).isEqualTo(id);
+        var zurueck = inhalt(umkehr).at("/id").asLong();
+        assertThat(zustand(sende("verwaltung", "/" + zurueck + "/ruecknahme", Map.of("grund", "doch nicht"))))
+                .isEqualTo("ZURUECKGEZOGEN");
+
+        var gelesen = lies("leser", ort.substring(ort.indexOf("/api")));
+        assertThat(gelesen.at("/schritte").findValuesAsText("zustand"))
+                .containsExactly("ENTWURF", "EINGEREICHT", "GENEHMIGT", "WIRKSAM");
+        var liste = lies("leser", "/api/aenderungsauftraege?zustand=WIRKSAM&agentur=701");
+        assertThat(liste.at("/eintraege").findValuesAsText("autor")).contains("verwaltung");
+    }
+
+    static Stream<Arguments> falsches() {
+        return Stream.of(
+                // The Weisung: this Anliegen alone, to this Bereich alone.
+                falsch("WEISUNG_ANDERES_ANLIEGEN", "aenderungen[0].anliegen", "ausschließlich", "KUG_ANTRAG"),
+                falsch("PLATZHALTER", "aenderungen[0].anliegen", "jeder Wert ist genau anzugeben", "*"),
+                falsch("WEISUNG_ANDERER_BEREICH", "aenderungen[0].bereich", "ausschließlich", "LEISTUNG"),
+                falsch("WEISUNG_ANDERER_BEREICH", "aenderungen[1].bereich", "ausschließlich", "LEISTUNG"),
+                falsch("WEISUNG_ANDERER_RECHTSKREIS", "aenderungen[0].rechtskreis", "ausschließlich", "SGB_II"),
+                falsch("WEISUNG_ANDERE_HERKUNFT", "aenderungen[0].herkunft", "ausschließlich", "PERSONENPROFIL"),
+                falsch("PLATZHALTER", "aenderungen[0].herkunft", "erlaubt", "*"),
+                falsch("UNBEKANNTE_WEISUNG", "weisung", "erlaubt", "202599999"),
+                // The agency.
+                falsch("FREMDE_AGENTUR", "dienststelle", "handelt nicht für", "702"),
+                falsch("UNGUELTIGER_WERT", "dienststelle", "3 Ziffern", "70"),
+                falsch("FREMDE_DIENSTSTELLE", "aenderungen[0].dienststelle", "gehört nicht zu", "70201"),
+                falsch("UNBEKANNTE_DIENSTSTELLE", "aenderungen[0].dienststelle", "keine eingetragene", "70199"),
+                falsch(
+                        "FREMDES_ZIELPOSTFACH",
+                        "aenderungen[1].zielpostfach",
+                        "gemeinsames",
+                        "postfach.ziel.702.leistung"),
+                falsch("UNGUELTIGER_WERT", "aenderungen[1].zielpostfach", "postfach.ziel.<", "queue://fremd"),
+                // The mailbox.
+                falsch(
+                        "DOMAENE_NICHT_ERLAUBT",
+                        "aenderungen[1].organisationspostfach",
+                        "agentur.example",
+                        "a@boese-agentur.example"),
+                falsch(
+                        "ADRESSE_UNGUELTIG",
+                        "aenderungen[1].organisationspostfach",
+                        "genau eine Adresse",
+                        "a@agentur.example,b@agentur.example"),
+                falsch(
+                        "ADRESSE_UNGUELTIG",
+                        "aenderungen[1].organisationspostfach",
+                        "Anzeigenamen",
+                        "Team <a@agentur.example>"),
+                falsch(
+                        "ADRESSE_UNGUELTIG",
+                        "aenderungen[1].organisationspostfach",
+                        "genau eine",
+                        "a@agentur.example\nBcc: b@x.example"),
+                falsch(
+                        "ADRESSE_UNGUELTIG",
+                        "aenderungen[1].organisationspostfach",
+                        "genau eine",
+                        "a@agentur.example\n"),
+                // The time.
+                falsch(
+                        "VERGANGENHEIT",
+                        "aenderungen[0].gueltigAb",
+                        "rückwirkend",
+                        HEUTE.minusDays(1).toString()),
+                falsch("KEIN_DATUM", "aenderungen[0].gueltigAb", "ein Tag wie", "01.12.2026"),
+                falsch("KEIN_DATUM", "aenderungen[0].gueltigAb", "ein Tag wie", "2027-02-29"),
+                falsch("UHRZEIT", "aenderungen[0].gueltigAb", "0 Uhr", "2027-12-01T08:00"),
+                falsch(
+                        "ZEITUMSTELLUNG_FEHLENDE_STUNDE",
+                        "aenderungen[0].gueltigAb",
+                        "gibt es nicht",
+                        "2027-03-28T02:30"),
+                falsch("ZEITUMSTELLUNG_DOPPELTE_STUNDE", "aenderungen[0].gueltigAb", "zweimal", "2027-10-31T02:30"),
+                falsch("ENDE_VOR_BEGINN", "aenderungen[0].gueltigBis", "späterer Tag", HEUTE.toString()),
+                // The rest.
+                falsch("FELD_FEHLT", "grund", "fehlt", ""),
+                falsch("FELD_UEBERFLUESSIG", "aenderungen[0].zielpostfach", "leer", "postfach.ziel.701.leistung"));
+    }
+
+    private static Arguments falsch(String code, String feld, String text, String wert) {
+        return arguments(code, feld, text, wert);
+    }
+
+    @ParameterizedTest(name = "{0} {1} {3}")
+    @MethodSource("falsches")
+    void refusesWithCodeFieldAndAGermanText(String code, String feld, String text, String wert) {
+        var antrag = antrag();
+        setze(antrag, feld, wert);
+
+        var antwort = sende("verwaltung", "", antrag);
+
+        assertThat(antwort.getStatusCode().value()).isEqualTo(code.equals("FREMDE_AGENTUR") ? 403 : 422);
+        assertThat(antwort.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(inhalt(antwort).at("/fehler")).anySatisfy(fehler -> {
+            assertThat(fehler.at("/code").asText()).isEqualTo(code);
+            assertThat(fehler.at("/feld").asText()).isEqualTo(feld);
+            assertThat(fehler.at("/text").asText()).contains(text);
+        });
+    }
+
+    @Test
+    void saysBeforeSubmissionWhatIsWorthKnowing() {
+        var antrag = antrag();
+        antrag.remove("weisung");
+        antrag.put("rueckwirkend", true);
+        setze(antrag, "aenderungen[0].gueltigAb", HEUTE.minusDays(3).toString());
+        setze(antrag, "aenderungen[1].zielpostfach", "postfach.ziel.702.leistung");
+        ((ObjectNode) antrag.at("/aenderungen/1")).put("gemeinsam", true);
+        setze(antrag, "aenderungen[1].organisationspostfach", "erika.muster@agentur.example");
+
+        var antwort = sende("zentrale", "", antrag);
+
+        assertThat(antwort.getStatusCode().value()).isEqualTo(201);
+        assertThat(inhalt(antwort).at("/hinweise").findValuesAsText("code"))
+                .contains("RUECKWIRKEND", "GEMEINSAMES_ZIELPOSTFACH", "PERSOENLICHE_ADRESSE", "POSTFACH_UNGEPRUEFT");
+    }
+
+    @Test
+    void allowsUnderAWeisungNothingElse() {
+        var antrag = antrag();
+        antrag.withArray("/aenderungen")
+                .addObject()
+                .put("art", "DIENSTSTELLE")
+                .put("dienststelle", "70101")
+                .put("aufheben", true)
+                .put("gueltigAb", HEUTE.plusDays(1).toString());
+
+        assertThat(codes(sende("verwaltung", "", antrag), 422)).containsExactly("WEISUNG_ANDERE_ART");
+    }
+
+    @Test
+    void refusesTwoChangesForTheSameTime() {
+        var antrag = antrag();
+        antrag.withArray("/aenderungen").add(antrag.at("/aenderungen/0").deepCopy());
+
+        assertThat(codes(sende("verwaltung", "", antrag), 422)).containsExactly("UEBERSCHNEIDUNG");
+    }
+
+    @Test
+    void takesNoFieldThatOnlyTheHubMaySet() {
+        var antrag = antrag().put("zustand", "GENEHMIGT").put("autor", "jemand").put("id", 1);
+
+        assertThat(codes(sende("verwaltung", "", antrag), 422)).containsOnly("UNBEKANNTES_FELD");
+    }
+
+    @Test
+    void refusesADeadEndAtTheApproval() {
+        var antrag = antrag();
+        antrag.remove("weisung");
+        var schliessung = json.createObjectNode()
+                .put("art", "POSTFACH")
+                .put("bereich", "LEISTUNG")
+                .put("aufheben", true)
+                .put("gueltigAb", HEUTE.plusDays(1).toString());
+        antrag.putArray("aenderungen").add(schliessung);
+        var entwurf = sende("verwaltung", "", antrag);
+        assertThat(inhalt(entwurf).at("/hinweise").findValuesAsText("code")).contains("SACKGASSE");
+        var id = inhalt(entwurf).at("/id").asLong();
+        sende("verwaltung", "/" + id + "/einreichung", null);
+
+        assertThat(codes(sende("genehmigung", "/" + id + "/genehmigung", Map.of()), 422))
+                .containsOnly("SACKGASSE");
+    }
+
+    @Test
+    void answersWhatIsNotThereAndWhatIsNoJson() {
+        assertThat(abruf("leser", "/api/aenderungsauftraege/4711")
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+        assertThat(sende("verwaltung", "", "{\"dienststelle\":").getStatusCode().value())
+                .isEqualTo(400);
+        assertThat(codes(sende("verwaltung", "", json.createObjectNode()), 422)).containsOnly("FELD_FEHLT");
+    }
+
+    /** The body of the issue, for agency 701 and today. */
+    private ObjectNode antrag() {
+        try {
+            return (ObjectNode) json.readTree("""
+                    {"dienststelle":"701","weisung":"202509011","grund":"Umstellung","aenderungen":[
+                      {"art":"WEITERLEITUNG","anliegen":"ANFRAGE_EINGLIEDERUNGSZUSCHUSS","rechtskreis":"SGB_III",
+                       "herkunft":"UNTERNEHMENSPROFIL","bereich":"ARBEITGEBER_SERVICE","gueltigAb":"%s"},
+                      {"art":"POSTFACH","bereich":"ARBEITGEBER_SERVICE","zielpostfach":"postfach.ziel.701.egz",
+                       "organisationspostfach":"egz.701@agentur.example","gueltigAb":"%s"}]}
+                    """.formatted(HEUTE, HEUTE));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void setze(ObjectNode antrag, String feld, String wert) {
+        var treffer = Pattern.compile("aenderungen\\[(\\d)]\\.(.*)").matcher(feld);
+        if (treffer.matches()) {
+            ((ObjectNode) antrag.at("/aenderungen/" + treffer.group(1))).put(treffer.group(2), wert);
+        } else {
+            antrag.put(feld, wert);
+        }
+    }
+
+    private static String zustand(ResponseEntity<JsonNode> antwort) {
+        assertThat(antwort.getStatusCode().value()).as("%s", antwort.getBody()).isEqualTo(200);
+        return inhalt(antwort).at("/zustand").asText();
+    }
+
+    private static List<String> codes(ResponseEntity<JsonNode> antwort, int status) {
+        assertThat(antwort.getStatusCode().value()).as("%s", antwort.getBody()).isEqualTo(status);
+        return inhalt(antwort).at("/fehler").findValuesAsText("code");
+    }
+
+    private static JsonNode inhalt(ResponseEntity<JsonNode> antwort) {
+        return Objects.requireNonNull(antwort.getBody());
+    }
+
+    private ResponseEntity<JsonNode> sende(String wer, String pfad, @Nullable Object inhalt) {
+        var kopf = new HttpHeaders();
+        kopf.setContentType(MediaType.APPLICATION_JSON);
+        return http.withBasicAuth(wer, KENNWORT)
+                .exchange(
+                        "/api/aenderungsauftraege" + pfad,
+                        HttpMethod.POST,
+                        new HttpEntity<>(inhalt, kopf),
+                        JsonNode.class);
+    }
+
+    private ResponseEntity<JsonNode> abruf(String wer, String pfad) {
+        return http.withBasicAuth(wer, KENNWORT).getForEntity(pfad, JsonNode.class);
+    }
+
+    private JsonNode lies(String wer, String pfad) {
+        return inhalt(abruf(wer, pfad));
+    }
+}

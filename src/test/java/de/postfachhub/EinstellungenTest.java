@@ -62,6 +62,9 @@ class EinstellungenTest {
         VON_SPRING.put("spring.mail.password", "password of that user");
         VON_SPRING.put("server.port", "port of the pages and the API");
         VON_SPRING.put(
+                "server.servlet.session.timeout",
+                "after which somebody who did nothing in the browser must sign in again");
+        VON_SPRING.put(
                 "server.ssl.bundle",
                 "SSL bundle (spring.ssl.bundle.*) with the certificate of the hub; with one the pages and the API are HTTPS");
     }

@@ -3,6 +3,7 @@ package de.postfachhub.zugang;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Optional;
 import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -26,8 +28,8 @@ import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Two ways in. A request that brings a name and a password with it (HTTP Basic) is judged by itself and leaves no session;
- * every other request is a browser's, with form, session and CSRF token. What a user may do is the same on both ways; what a
- * room allows beyond that stands in the room, as {@code @PreAuthorize}.
+ * every other request is a browser's, with form or OpenID Connect, session and CSRF token. What a user may do is the same on
+ * both ways; what a room allows beyond that stands in the room.
  *
  * <p>Each Basic request pays for bcrypt, about a tenth of a second. That is on purpose: a cache of passwords in memory isn't
  * worth it for an API of people and scripts.
@@ -42,6 +44,8 @@ class Anmeldung {
     /** Everything from the hub itself; inline styles and data images are what Swagger UI needs. Hawtio's pages bring a policy of their own. */
     private static final String INHALTE = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
             + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final String GERAETE = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     private static final String[] ALLE =
             Arrays.stream(Rolle.values()).map(Rolle::name).toArray(String[]::new);
@@ -78,9 +82,10 @@ class Anmeldung {
 
     @Bean
     @Order(2)
-    SecurityFilterChain imBrowser(HttpSecurity http, Problemantwort problem) throws Exception {
+    SecurityFilterChain imBrowser(HttpSecurity http, Problemantwort problem, Optional<Dienstanmeldung> dienste)
+            throws Exception {
         var browser = new Browserantwort(problem);
-        return http.authorizeHttpRequests(Anmeldung::rechte)
+        http.authorizeHttpRequests(Anmeldung::rechte)
                 .headers(Anmeldung::kopfzeilen)
                 .requestCache(merken -> merken.requestCache(nurSeiten()))
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(new Tokenannahme()))
@@ -90,8 +95,11 @@ class Anmeldung {
                         .failureUrl(SEITE + "?fehler"))
                 .logout(abmelden -> abmelden.logoutUrl(ABMELDEN).logoutSuccessUrl(SEITE + "?abgemeldet"))
                 .exceptionHandling(
-                        fehler -> fehler.authenticationEntryPoint(browser).accessDeniedHandler(browser))
-                .build();
+                        fehler -> fehler.authenticationEntryPoint(browser).accessDeniedHandler(browser));
+        if (dienste.isPresent()) {
+            dienste.get().richteEin(http);
+        }
+        return http.build();
     }
 
     private static void rechte(
@@ -99,7 +107,12 @@ class Anmeldung {
         anfragen.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers(
-                        "/actuator/health/**", SEITE, "/seiten/**", "/webjars/htmx.org/**", "/webjars/picocss__pico/**")
+                        "/actuator/health/**",
+                        SEITE,
+                        Dienstabmeldung.SEITE,
+                        "/seiten/**",
+                        "/webjars/htmx.org/**",
+                        "/webjars/picocss__pico/**")
                 .permitAll()
                 // Hawtio would ask other servers in the name of the hub.
                 .requestMatchers("/actuator/hawtio/proxy/**")
@@ -126,6 +139,8 @@ class Anmeldung {
         kopfzeilen
                 .contentSecurityPolicy(inhalte -> inhalte.policyDirectives(INHALTE))
                 .referrerPolicy(verweis -> verweis.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(geraete -> geraete.policy(GERAETE))
+                .crossOriginOpenerPolicy(fenster -> fenster.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                 // A browser sends a remembered name and password along with a script that another site asks for.
                 .crossOriginResourcePolicy(von -> von.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }

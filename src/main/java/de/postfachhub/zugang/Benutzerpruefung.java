@@ -17,6 +17,8 @@ final class Benutzerpruefung {
             Pattern.compile("\\{bcrypt}\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
     private static final Pattern AGENTUR = Pattern.compile("\\d{3}|\\*");
     private static final int NAME = 100;
+    /** Stands in histories for what happened by itself. */
+    private static final String HUB = "Postfach-Hub";
 
     private static final Set<String> ROLLEN =
             Arrays.stream(Rolle.values()).map(Rolle::name).collect(Collectors.toUnmodifiableSet());
@@ -35,6 +37,20 @@ final class Benutzerpruefung {
         return List.copyOf(pruefung.fehler);
     }
 
+    /** Three digits, or * for all. */
+    static boolean istAgentur(String wert) {
+        return AGENTUR.matcher(wert).matches();
+    }
+
+    /** Whether the name can be told from others and kept in the journal. */
+    static boolean istName(String name) {
+        return !name.isBlank()
+                && name.equals(name.strip())
+                && name.length() <= NAME
+                && !name.equalsIgnoreCase(HUB)
+                && name.chars().noneMatch(Character::isISOControl);
+    }
+
     private void pruefe(String stelle, Benutzer benutzer) {
         pruefeName(stelle + ".name", benutzer.name());
         if (!BCRYPT.matcher(benutzer.kennwort()).matches()) {
@@ -49,7 +65,7 @@ final class Benutzerpruefung {
                 .forEach(rolle -> fehler.add(
                         "%s.rollen: \"%s\" gibt es nicht; erlaubt sind %s".formatted(stelle, rolle, erlaubteRollen())));
         benutzer.agenturen().stream()
-                .filter(agentur -> !AGENTUR.matcher(agentur).matches())
+                .filter(agentur -> !istAgentur(agentur))
                 .forEach(
                         agentur -> fehler.add("%s.agenturen: \"%s\" ist keine Agentur; erlaubt sind drei Ziffern oder *"
                                         .formatted(stelle, agentur)
@@ -62,11 +78,9 @@ final class Benutzerpruefung {
             return;
         }
         // RFC 7617: a colon ends the name in HTTP Basic.
-        if (!name.equals(name.strip())
-                || name.length() > NAME
-                || name.chars().anyMatch(zeichen -> zeichen == ':' || Character.isISOControl(zeichen))) {
+        if (!istName(name) || name.indexOf(':') >= 0) {
             fehler.add(stelle + ": erlaubt sind höchstens " + NAME
-                    + " Zeichen ohne Doppelpunkt, Steuerzeichen und Leerzeichen am Rand");
+                    + " Zeichen ohne Doppelpunkt, Steuerzeichen und Leerzeichen am Rand, und nicht " + HUB);
         }
         // Names that differ in case alone would be mistaken for each other by people.
         if (!namen.add(name.toLowerCase(Locale.ROOT))) {

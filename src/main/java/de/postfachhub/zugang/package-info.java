@@ -1,5 +1,5 @@
 /**
- * Who may come in: users, roles, login by form or HTTP Basic, the error answers, and the frame of all pages.
+ * Who may come in: users, roles, login by form, HTTP Basic or OpenID Connect, the error answers, and the frame of all pages.
  *
  * <p>Knows no message and no agency.
  */

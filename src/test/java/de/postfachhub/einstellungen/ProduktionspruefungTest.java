@@ -104,6 +104,9 @@ class ProduktionspruefungTest {
         SERVER_SERVLET_SESSION_COOKIE_SECURE         | false                                        | cookie.secure: muss true sein
         MANAGEMENT_SERVER_PORT                       | 9090                                         | management.server.ssl.bundle
         SPRING_SSL_BUNDLE_PEM_POSTFACH_TRUSTSTORE_CERTIFICATE | file:/gibt/es/nicht                 | die Datei gibt es nicht
+        SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_ZENTRAL_ISSUERURI | http://id.example                 | zentral.issuer-uri: ist ohne TLS
+        SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_ZENTRAL_TOKENURI | http://id.example/token            | zentral.token-uri: ist ohne TLS
+        SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_ZENTRAL_JWKSETURI | http://id.example/schluessel      | zentral.jwk-set-uri: ist ohne TLS
         POSTFACH_BENUTZER_1_KENNWORT                 | {bcrypt}$2a$04$VIq1AoyEOZ6.GQ72miIf5eRRuRSKk0wqq5pqkmmh/41EDbJLuF7ge | benutzer[1].kennwort: ist zu schwach
         """)
     void refusesWhatIsTooWeak(String variable, String wert, String satz) throws IOException {
@@ -122,6 +125,16 @@ class ProduktionspruefungTest {
             })
     void acceptsOtherWaysThatAreAsSafe(String zuweisung) throws IOException {
         umgebung.put(zuweisung.split("=", 2)[0], zuweisung.split("=", 2)[1]);
+
+        assertThat(maengel()).isEmpty();
+    }
+
+    @Test
+    void acceptsAnOpenIdProviderInPlaceOfUsers() throws IOException {
+        umgebung.remove("POSTFACH_BENUTZER_0_NAME");
+        umgebung.remove("POSTFACH_BENUTZER_0_KENNWORT");
+        umgebung.put("SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_ZENTRAL_CLIENTID", "postfach-hub");
+        umgebung.put("SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_ZENTRAL_ISSUERURI", "https://id.example");
 
         assertThat(maengel()).isEmpty();
     }

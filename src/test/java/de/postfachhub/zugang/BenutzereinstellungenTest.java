@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.postfachhub.zugang.Benutzereinstellungen.Benutzer;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.autoconfigure.security.oauth2.client.OAuth2ClientProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -81,7 +84,7 @@ class BenutzereinstellungenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" anna", "anna ", "a:b", "a\u0000b", "a\nb", "   "})
+    @ValueSource(strings = {" anna", "anna ", "a:b", "a\u0000b", "a\nb", "   ", "postfach-hub"})
     void refuseNamesThatNobodyCouldType(String name) {
         assertThat(Benutzerpruefung.fehler(List.of(benutzer(name, KENNWORT, "LESEN"))))
                 .singleElement()
@@ -101,7 +104,9 @@ class BenutzereinstellungenTest {
     void letNobodyInAndSayHowToAddSomebodyWhenThereAreNone(CapturedOutput ausgabe) {
         var verzeichnis = new Benutzerverzeichnis(ausUmgebung(Map.of()));
 
-        assertThatThrownBy(() -> verzeichnis.loadUserByUsername("admin")).isInstanceOf(UsernameNotFoundException.class);
+        assertThat(wege(verzeichnis).kennwort()).isTrue();
+
+        assertThatThrownBy(() -> verzeichnis.finde("admin")).isInstanceOf(UsernameNotFoundException.class);
         assertThat(ausgabe)
                 .contains(
                         "WARN",
@@ -111,14 +116,27 @@ class BenutzereinstellungenTest {
     }
 
     @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void areNotMissedWhereAnOpenIdProviderSignsPeopleIn(CapturedOutput ausgabe) {
+        var dienst = new OAuth2ClientProperties();
+        dienst.getRegistration().put("zentral", new OAuth2ClientProperties.Registration());
+
+        var wege = wege(new Benutzerverzeichnis(ausUmgebung(Map.of())), dienst);
+
+        assertThat(wege.kennwort()).isFalse();
+        assertThat(wege.dienste()).extracting(Anmeldewege.Anmeldedienst::name).containsExactly("zentral");
+        assertThat(ausgabe).doesNotContain("kein Benutzer eingerichtet");
+    }
+
+    @Test
     void giveEachLoginItsOwnUser() {
         var verzeichnis =
                 new Benutzerverzeichnis(new Benutzereinstellungen(List.of(benutzer("anna", KENNWORT, "LESEN"))));
 
-        ((CredentialsContainer) verzeichnis.loadUserByUsername("anna")).eraseCredentials();
+        ((CredentialsContainer) verzeichnis.finde("anna")).eraseCredentials();
 
-        assertThat(verzeichnis.loadUserByUsername("anna").getPassword()).isEqualTo(KENNWORT);
-        assertThatThrownBy(() -> verzeichnis.loadUserByUsername("ANNA")).isInstanceOf(UsernameNotFoundException.class);
+        assertThat(verzeichnis.finde("anna").getPassword()).isEqualTo(KENNWORT);
+        assertThatThrownBy(() -> verzeichnis.finde("ANNA")).isInstanceOf(UsernameNotFoundException.class);
     }
 
     @Test
@@ -127,6 +145,12 @@ class BenutzereinstellungenTest {
                 .analyze(new IllegalStateException(new BenutzerUngueltig(List.of("postfach.benutzer[0].name: fehlt"))));
 
         assertThat(analyse.getDescription()).endsWith("- postfach.benutzer[0].name: fehlt");
+    }
+
+    private static Anmeldewege wege(Benutzerverzeichnis verzeichnis, OAuth2ClientProperties... dienste) {
+        var beans = new StaticListableBeanFactory();
+        Stream.of(dienste).forEach(dienst -> beans.addBean("dienst", dienst));
+        return new Anmeldewege(beans.getBeanProvider(OAuth2ClientProperties.class), verzeichnis);
     }
 
     private static Benutzer benutzer(String name, String kennwort, String... rollen) {

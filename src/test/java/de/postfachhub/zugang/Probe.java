@@ -77,9 +77,14 @@ import org.springframework.web.server.ResponseStatusException;
     org.springdoc.core.properties.SwaggerUiConfigProperties.class,
     org.springdoc.core.properties.SwaggerUiOAuthProperties.class,
 })
-@EnableConfigurationProperties(Benutzereinstellungen.class)
+@EnableConfigurationProperties({Benutzereinstellungen.class, Anmeldeeinstellungen.class})
 @Import({
     Anmeldung.class,
+    Anmeldedienste.class,
+    Anmeldesperre.class,
+    Anmeldewege.class,
+    Kennwortanmeldung.class,
+    Handelnderzuordnung.class,
     Benutzerverzeichnis.class,
     Problemantwort.class,
     Apifehler.class,
@@ -147,6 +152,11 @@ class Probe {
         @GetMapping
         String lies() {
             return "gelesen";
+        }
+
+        @GetMapping("/wer")
+        Handelnder wer(Handelnder wer) {
+            return wer;
         }
 
         @PostMapping

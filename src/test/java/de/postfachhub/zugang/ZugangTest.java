@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +70,13 @@ class ZugangTest {
             einstellungen.add(stelle + ".name", () -> rolle.toLowerCase(Locale.ROOT));
             einstellungen.add(stelle + ".kennwort", () -> kennwort);
             einstellungen.add(stelle + ".rollen", () -> rolle);
+        }
+        for (int i = 0; i < 2; i++) {
+            var stelle = "postfach.benutzer[" + (rollen.length + i) + "]";
+            var name = "vergesslich-" + i;
+            einstellungen.add(stelle + ".name", () -> name);
+            einstellungen.add(stelle + ".kennwort", () -> kennwort);
+            einstellungen.add(stelle + ".rollen", () -> "BETRIEB");
         }
     }
 
@@ -144,6 +152,83 @@ class ZugangTest {
         assertThat(falsch.statusCode()).isEqualTo(401);
         assertThat(unbekannt.statusCode()).isEqualTo(401);
         assertThat(problem(unbekannt).path("detail")).isEqualTo(problem(falsch).path("detail"));
+    }
+
+    @Test
+    void locksANameAfterTooManyWrongPasswordsOnBothWays() throws Exception {
+        var name = "vergesslich-0";
+        assertThat(melde(name, KENNWORT).headers().firstValue("Location").orElseThrow())
+                .endsWith("/");
+        for (int i = 0; i < 3; i++) {
+            assertThat(melde(name, "falsch").headers().firstValue("Location").orElseThrow())
+                    .endsWith("?fehler");
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThat(mit(name, "falsch").statusCode()).isEqualTo(401);
+        }
+
+        assertThat(problem(mit(name, KENNWORT)).path("detail"))
+                .isEqualTo(problem(mit("niemand", "falsch")).path("detail"));
+        assertThat(melde(name, KENNWORT).headers().firstValue("Location").orElseThrow())
+                .endsWith("?fehler");
+        assertThat(mit("lesen", KENNWORT).statusCode()).isEqualTo(200);
+
+        uhr.stelleVor(Duration.ofMinutes(15));
+        assertThat(mit(name, KENNWORT).statusCode()).isEqualTo(200);
+        assertThat(melde(name, KENNWORT).headers().firstValue("Location").orElseThrow())
+                .endsWith("/");
+    }
+
+    @Test
+    void letsNoneOfManyAttemptsAtTheSameTimeInAfterTooManyHaveFailed() throws Exception {
+        var name = "vergesslich-1";
+        var versuche = IntStream.range(0, 40)
+                .mapToObj(i -> programm.sendAsync(
+                        anfrage("/api/probe")
+                                .header("Authorization", basic(name, "falsch"))
+                                .build(),
+                        BodyHandlers.ofString()))
+                .toList();
+        for (var versuch : versuche) {
+            assertThat(versuch.get().statusCode()).isEqualTo(401);
+        }
+
+        assertThat(mit(name, KENNWORT).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void givesANewSessionToWhomItSignsIn() throws Exception {
+        var vorher = sende(browser, anfrage("/anmelden").header("Accept", "text/html"))
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
+        var nachher =
+                melde("lesen", KENNWORT).headers().firstValue("Set-Cookie").orElseThrow();
+
+        assertThat(nachher).startsWith("JSESSIONID=").isNotEqualTo(vorher);
+        assertThat(sende(programm, anfrage("/api/probe").header("Cookie", vorher.split(";")[0]))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(sende(programm, anfrage("/api/probe").header("Cookie", nachher.split(";")[0]))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/anmelden", "/api/probe", "/gibt-es-nicht"})
+    void tellsBrowsersWhatAPageMayDo(String pfad) throws Exception {
+        var kopfzeilen = sende(programm, als(Rolle.LESEN, pfad).header("Accept", "text/html"))
+                .headers();
+
+        assertThat(kopfzeilen.firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'self'", "object-src 'none'", "form-action 'self'", "frame-ancestors 'none'");
+        assertThat(kopfzeilen.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(kopfzeilen.firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(kopfzeilen.firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(kopfzeilen.firstValue("Permissions-Policy").orElseThrow()).contains("camera=()", "geolocation=()");
+        assertThat(kopfzeilen.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+        assertThat(kopfzeilen.firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
+        assertThat(kopfzeilen.firstValue("Cache-Control").orElseThrow()).contains("no-store");
     }
 
     @ParameterizedTest
@@ -433,6 +518,10 @@ class ZugangTest {
         assertThat(sende(programm, als(Rolle.LESEN, "/swagger-ui/swagger-initializer.js"))
                         .body())
                 .doesNotContain("petstore");
+    }
+
+    private HttpResponse<String> mit(String name, String kennwort) throws Exception {
+        return sende(programm, anfrage("/api/probe").header("Authorization", basic(name, kennwort)));
     }
 
     private HttpResponse<String> melde(String name, String kennwort) throws Exception {

@@ -1,0 +1,84 @@
+package de.postfachhub.zugang;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the login judges what it is given: a password, or the claims of an OpenID provider. Which provider are Spring Boot's own
+ * settings ({@code spring.security.oauth2.client.*}).
+ *
+ * @param fehlversuche wrong passwords after which a configured user can't sign in for a while
+ * @param sperrdauer how long a name stays locked after too many wrong passwords, and how long each of them counts
+ * @param rollenclaim claim of an OpenID provider with the roles of a user, or the way to it, such as realm_access.roles
+ * @param agenturenclaim claim with the agencies that a user may act for, each a text of three digits, or *
+ * @param rollen which values of that claim make which role
+ */
+@Validated
+@ConfigurationProperties("postfach.anmeldung")
+record Anmeldeeinstellungen(
+        @DefaultValue("5") @Min(value = 1, message = "muss mindestens 1 sein")
+        int fehlversuche,
+
+        @DefaultValue("15m")
+        @DurationMin(seconds = 1, message = "muss mindestens eine Sekunde lang sein, zum Beispiel 15m")
+        Duration sperrdauer,
+
+        @DefaultValue("rollen") @NotBlank(message = "darf nicht leer sein, zum Beispiel realm_access.roles")
+        String rollenclaim,
+
+        @DefaultValue("agenturen") @NotBlank(message = "darf nicht leer sein, zum Beispiel agenturen")
+        String agenturenclaim,
+
+        @DefaultValue Rollenwerte rollen) {
+
+    /**
+     * The values for each role; without other settings its name.
+     *
+     * @param lesen values of the role claim that make LESEN, compared exactly
+     * @param administration values of the role claim that make ADMINISTRATION, compared exactly
+     * @param genehmigung values of the role claim that make GENEHMIGUNG, compared exactly
+     * @param betrieb values of the role claim that make BETRIEB, compared exactly
+     * @param revision values of the role claim that make REVISION, compared exactly
+     */
+    record Rollenwerte(
+            @DefaultValue("LESEN") List<String> lesen,
+            @DefaultValue("ADMINISTRATION") List<String> administration,
+            @DefaultValue("GENEHMIGUNG") List<String> genehmigung,
+            @DefaultValue("BETRIEB") List<String> betrieb,
+            @DefaultValue("REVISION") List<String> revision) {
+
+        /** Empty if none of the values means anything. */
+        Set<Rolle> aus(Collection<String> werte) {
+            var rollen = EnumSet.noneOf(Rolle.class);
+            for (var rolle : Rolle.values()) {
+                if (werte.stream().anyMatch(fuer(rolle)::contains)) {
+                    rollen.add(rolle);
+                }
+            }
+            return rollen;
+        }
+
+        boolean kennt(String wert) {
+            return !aus(List.of(wert)).isEmpty();
+        }
+
+        private List<String> fuer(Rolle rolle) {
+            return switch (rolle) {
+                case LESEN -> lesen;
+                case ADMINISTRATION -> administration;
+                case GENEHMIGUNG -> genehmigung;
+                case BETRIEB -> betrieb;
+                case REVISION -> revision;
+            };
+        }
+    }
+}

@@ -79,9 +79,9 @@ record Stichtagsbild(
                     weiterleitungen.stream().map(Weiterleitungsbild::von).toList());
         }
 
-        /** Whether it is an office, for which its agency answers. */
-        public boolean geschaeftsstelle() {
-            return Dienststelle.agentur(nummer) != null;
+        /** Whose rows decide where this one has none; null: nobody's. */
+        public @Nullable String vertretung() {
+            return zustand == Zustand.GESCHLOSSEN && nachfolger != null ? nachfolger : Dienststelle.agentur(nummer);
         }
     }
 

@@ -26,7 +26,7 @@ class WeisungenTest {
 
     private static final String EGZ = "ANFRAGE_EINGLIEDERUNGSZUSCHUSS";
 
-    @Import(Weisungspruefung.class)
+    @Import(Weisungsabgleich.class)
     @EnableConfigurationProperties(Weisungen.class)
     static class Anwendung {
 

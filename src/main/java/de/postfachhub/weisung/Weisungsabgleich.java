@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 
 /** Whether the Weisungen can be carried out at all. Finds what the form of a single field doesn't show. */
 @Component
-final class Weisungspruefung {
+final class Weisungsabgleich {
 
     private final Anliegenkatalog katalog;
     private final List<String> fehler = new ArrayList<>();
     private final Map<String, String> stellen = new HashMap<>();
 
     /** @throws WeisungUngueltig with all faults of all Weisungen */
-    Weisungspruefung(Weisungen weisungen, Anliegenkatalog katalog) {
+    Weisungsabgleich(Weisungen weisungen, Anliegenkatalog katalog) {
         this.katalog = katalog;
         for (var i = 0; i < weisungen.weisungen().size(); i++) {
             pruefe("postfach.weisungen[" + i + "]", weisungen.weisungen().get(i));

@@ -41,6 +41,10 @@ final class Brokerabfrage implements AutoCloseable {
         return session.queueQuery(SimpleString.of(queue)).getMessageCount();
     }
 
+    boolean gibtEs(String queue) throws ActiveMQException {
+        return session.queueQuery(SimpleString.of(queue)).isExists();
+    }
+
     /**
      * When the first message in line was sent. Null for an empty queue, or where the hub's user may not browse.
      *

@@ -1,0 +1,89 @@
+package de.postfachhub.betrieb;
+
+import de.postfachhub.aenderungsauftrag.Zielpruefung;
+import jakarta.annotation.PreDestroy;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jms.connection.CachingConnectionFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the broker whether a queue is there, in a thread of its own, so that a broker that is away or silent keeps nobody waiting for
+ * long: after one question without an answer in time the others are answered without asking, for a while.
+ */
+@Component
+final class Brokerzielpruefung implements Zielpruefung {
+
+    private static final Duration GEDULD = Duration.ofMillis(800);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
+    private final ConnectionFactory connectionFactory;
+    private final Clock uhr;
+    private final ExecutorService faden = Executors.newSingleThreadExecutor(arbeit -> {
+        var neu = new Thread(arbeit, "zielpruefung");
+        neu.setDaemon(true);
+        return neu;
+    });
+    private volatile Instant nichtVor = Instant.EPOCH;
+    /** Touched by the thread alone. */
+    private @Nullable Brokerabfrage abfrage;
+
+    Brokerzielpruefung(CachingConnectionFactory connectionFactory, Clock uhr) {
+        // A connection of its own: the cached one belongs to the routes' transactions.
+        this.connectionFactory = Objects.requireNonNull(connectionFactory.getTargetConnectionFactory());
+        this.uhr = uhr;
+    }
+
+    @Override
+    public boolean fehlt(String zielpostfach) {
+        if (uhr.instant().isBefore(nichtVor)) {
+            return false;
+        }
+        var frage = faden.submit(() -> frage(zielpostfach));
+        try {
+            return frage.get(GEDULD.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            nichtVor = uhr.instant().plus(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        frage.cancel(true);
+        return false;
+    }
+
+    private boolean frage(String zielpostfach) throws JMSException, ActiveMQException {
+        try {
+            if (abfrage == null) {
+                abfrage = new Brokerabfrage(connectionFactory);
+            }
+            return !abfrage.gibtEs(zielpostfach);
+        } catch (JMSException | ActiveMQException | RuntimeException e) {
+            trenne();
+            throw e;
+        }
+    }
+
+    private void trenne() {
+        if (abfrage != null) {
+            abfrage.close();
+            abfrage = null;
+        }
+    }
+
+    @PreDestroy
+    void beende() {
+        faden.execute(this::trenne);
+        faden.shutdown();
+    }
+}

@@ -184,7 +184,7 @@ class EinstellungenTest {
                     case "java.lang.Boolean" -> "true";
                     case "java.time.LocalDate" -> "2025-10-07";
                     case "java.lang.Integer" -> "7";
-                    case "java.time.Duration" -> "7d";
+                    case "java.time.Duration" -> "11d";
                     case "org.springframework.util.unit.DataSize" -> "7MB";
                     case "org.springframework.core.io.Resource" -> "file:probe.txt";
                     case "java.util.Set<de.postfachhub.nachricht.Bereich>",

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -96,6 +97,21 @@ public record Benachrichtigungseinstellungen(
         return Mailadresse.lies(adresse)
                 .filter(gelesene -> domaenen.contains(gelesene.domaene()))
                 .isPresent();
+    }
+
+    /**
+     * How long a mail waits for its next attempt; empty if it was refused for good.
+     *
+     * @param versuche failed attempts so far, at least one
+     */
+    public Optional<Duration> vorWiederholung(Mailfehler fehler, int versuche) {
+        return switch (fehler.art()) {
+            case POSTFACH_UNBEKANNT -> Optional.empty();
+            case RELAIS_GESTOERT -> Optional.of(Versandtakt.verdoppelt(relaispause, hoechsteRelaispause, versuche));
+            case VORUEBERGEHEND -> Optional.of(takt().vorWiederholung(versuche));
+            case ABGEWIESEN ->
+                versuche < hoechstversuche ? Optional.of(takt().vorWiederholung(versuche)) : Optional.empty();
+        };
     }
 
     Versandtakt takt() {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param domaene in lower case
  */
-record Mailadresse(String postfach, String domaene) {
+public record Mailadresse(String postfach, String domaene) {
 
     /** RFC 5321, 4.5.3.1.3, less the angle brackets. */
     static final int HOECHSTLAENGE = 254;
@@ -24,7 +24,7 @@ record Mailadresse(String postfach, String domaene) {
     private static final int POSTFACH_HOECHSTLAENGE = 64;
 
     /** Empty if the text is anything but one plain address. */
-    static Optional<Mailadresse> lies(String text) {
+    public static Optional<Mailadresse> lies(String text) {
         var treffer = FORM.matcher(text);
         if (text.length() > HOECHSTLAENGE
                 || !treffer.matches()
@@ -45,7 +45,7 @@ record Mailadresse(String postfach, String domaene) {
     }
 
     /** By what a mailbox is known: its address with the domain in lower case; of what is no address, as much as can be shown. */
-    static String schluessel(String text) {
+    public static String schluessel(String text) {
         return lies(text).map(Mailadresse::toString).orElseGet(() -> UNSICHTBARES
                 .matcher(text.length() > HOECHSTLAENGE ? text.substring(0, HOECHSTLAENGE) : text)
                 .replaceAll("\uFFFD"));

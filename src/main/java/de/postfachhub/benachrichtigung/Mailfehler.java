@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *     the kind of the exception; never its text, which may quote addresses
  * @param erklaerung what is wrong and what to do, in German; empty where the code must do
  */
-record Mailfehler(Art art, String beleg, String erklaerung) {
+public record Mailfehler(Art art, String beleg, String erklaerung) {
 
-    enum Art {
+    public enum Art {
         /** The mailbox doesn't exist (RFC 3463, X.1.X): nothing more is sent to it until a person has looked. */
         POSTFACH_UNBEKANNT,
         /** The relay or the mailbox can't take this mail now. */
@@ -43,7 +43,7 @@ record Mailfehler(Art art, String beleg, String erklaerung) {
         this(art, beleg, "");
     }
 
-    static Mailfehler von(Throwable ausnahme) {
+    public static Mailfehler von(Throwable ausnahme) {
         var kette = kette(ausnahme);
         for (var glied : kette) {
             var antwort = antwort(glied);

@@ -47,6 +47,15 @@ final class Postfachtabelle {
                         """).param(adresse).query(Postfachtabelle::lies).optional();
     }
 
+    /** Without a lock. */
+    Optional<Versandpostfach> finde(String adresse) {
+        return jdbc.sql("""
+                        SELECT *
+                        FROM benachrichtigungspostfach
+                        WHERE adresse = ?
+                        """).param(adresse).query(Postfachtabelle::lies).optional();
+    }
+
     /** Locks the mailbox that has been due for longest and that nobody is sending to. */
     Optional<Versandpostfach> sperreFaelliges(Instant jetzt) {
         return jdbc.sql("""

@@ -4,7 +4,9 @@ import static de.postfachhub.benachrichtigung.Benachrichtigungsstatus.GESCHEITER
 import static de.postfachhub.benachrichtigung.Benachrichtigungsstatus.NICHT_ERLAUBT;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -56,6 +58,15 @@ public final class Versandaufsicht {
             gesperrtes.ifPresent(postfach -> versandbuch.entsperre(postfach, uhr.instant()));
             return gesperrtes.isPresent();
         }));
+    }
+
+    /**
+     * Since when a mailbox is suspended because its server doesn't know it; empty if it isn't.
+     *
+     * @param organisationspostfach see {@link Mailadresse#schluessel}
+     */
+    public Optional<Instant> gesperrtSeit(String organisationspostfach) {
+        return postfaecher.finde(organisationspostfach).map(Versandpostfach::gesperrtSeit);
     }
 
     public Versandstand stand() {

@@ -36,6 +36,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** What one running hub has of the rooms that know change requests, around a real database, with a clock that the test moves. */
 final class Auftragswelt implements AutoCloseable {
@@ -102,6 +104,11 @@ final class Auftragswelt implements AutoCloseable {
         @Bean
         MeterRegistry metriken() {
             return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        PasswordEncoder kennwortpruefung() {
+            return new BCryptPasswordEncoder(4);
         }
     }
 

@@ -85,7 +85,7 @@ class FlussbildTest {
                 : uri.replaceFirst("^jms\\w*:queue:", "")
                         .replaceFirst("^direct:", "")
                         .replace("smtp:postausgang", "Mailserver")
-                        .replace("scheduler:versand", "jede Sekunde");
+                        .replaceFirst("^scheduler:\\w+$", "jede Sekunde");
     }
 
     private static String kennung(String uri) {

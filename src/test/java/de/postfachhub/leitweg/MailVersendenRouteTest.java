@@ -131,6 +131,14 @@ class MailVersendenRouteTest {
                 .hasStackTraceContaining(SMTPAddressFailedException.class.getName()));
     }
 
+    @Test
+    void leavesItToTheCallerOfTheHeadersWhatAFailureMeans() {
+        var gescheitert = camel.send("direct:mailkopf-setzen", exchange -> exchange.setVariable("mail", "keine Mail"));
+
+        assertThat(gescheitert.getException()).isNotNull();
+        assertThat(postausgang.gescheitert).isEmpty();
+    }
+
     private void versende(Mail mail) {
         camel.send("direct:mail-versenden", exchange -> exchange.setVariable("mail", mail));
     }

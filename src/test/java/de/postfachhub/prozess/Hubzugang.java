@@ -105,6 +105,14 @@ final class Hubzugang {
         return antwort.statusCode() + " " + antwort.headers().map() + "\n" + antwort.body();
     }
 
+    /** What the API answers to a JSON document, as {@link #lies}. */
+    String sende(String pfad, String dokument) {
+        HttpResponse<String> antwort = sende(anfrage(pfad, NAME)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(dokument)));
+        return antwort.statusCode() + " " + antwort.body();
+    }
+
     /** What a browser gets before anybody has signed in. */
     HttpResponse<String> alsFremder(String pfad) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(adresse(pfad)).build(), HttpResponse.BodyHandlers.ofString());

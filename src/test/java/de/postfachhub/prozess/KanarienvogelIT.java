@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -125,13 +127,15 @@ class KanarienvogelIT {
         Map<String, String> funde = new LinkedHashMap<>();
         sendeOhneDatenbank(funde);
         sendeBeiWiderspenstigemMailserver();
+        List<String> codes = pruefePostfaecher(funde);
         warte().untilAsserted(() -> {
             assertThat(broker.tiefe("postfach.eingang")).isZero();
             assertThat(broker.tiefe("postfach.benachrichtigung")).isZero();
             assertThat(broker.tiefe("postfach.protokoll")).isZero();
         });
 
-        sammleMails(funde);
+        Map<String, String> mails = new LinkedHashMap<>();
+        sammleMails(mails);
         funde.put("Datenbank", Datenbankabzug.lies(postgres.url()));
         sammleFehlermeldungen(funde);
         sammleApi(funde);
@@ -139,6 +143,7 @@ class KanarienvogelIT {
         funde.putAll(Jmxzugang.lies(jmxPort));
         funde.putAll(Konsolenzugang.lies(zugang));
         funde.put("Log", hub.log());
+        funde.forEach((ort, text) -> assertThat(text).as(ort).doesNotContainIgnoringCase(codes.toArray(String[]::new)));
 
         // What may be seen is found, so the search can find something.
         assertThat(funde.entrySet().stream().filter(fund -> fund.getKey().startsWith("Jolokia LESEN")))
@@ -149,6 +154,7 @@ class KanarienvogelIT {
         assertThat(kontrolle)
                 .allSatisfy(ort -> assertThat(gesendete).as(ort).anySatisfy(id -> assertThat(funde.get(ort))
                         .contains(id.toString())));
+        funde.putAll(mails);
         funde.forEach((ort, text) -> assertThat(spuren(text)).as(ort).isEmpty());
     }
 
@@ -275,11 +281,44 @@ class KanarienvogelIT {
         mailserver.lehneAb(VOGEL);
         sende("postfach.eingang", nachricht("708", EGZ));
         warte().until(() -> zugang.lies("/api/benachrichtigungen").contains("ags.708"));
+        zugang.sende("/api/postfachpruefungen", "{\"organisationspostfach\":\"abgelehnt@agentur.example\"}");
+        warte().until(() ->
+                zugang.lies("/api/postfachpruefungen/abgelehnt@agentur.example").contains("antwort"));
         mailserver.stoppe();
         sende("postfach.eingang", nachricht("707", "KUG_ANZEIGE"));
         warte().until(() -> zugang.zustand("benachrichtigung").equals("DOWN"));
         mailserver.starte();
         warte().until(() -> zugang.zustand("benachrichtigung").equals("UP"));
+    }
+
+    /** A code belongs into its mail and nowhere else, whether somebody has entered it or not. */
+    private List<String> pruefePostfaecher(Map<String, String> funde) throws Exception {
+        String pfad = "/api/postfachpruefungen";
+        String dokument = "{\"organisationspostfach\":\"%s@agentur.example\",\"code\":\"%s\"}";
+        List<String> codes = new ArrayList<>();
+        for (String postfach : List.of("bestaetigt", "offen")) {
+            assertThat(zugang.sende(pfad, dokument.formatted(postfach, ""))).startsWith("202");
+            String mail = warte().until(() -> pruefmail(postfach), text -> !text.isEmpty());
+            Matcher code = Pattern.compile("Code: (\\w{4})-(\\w{4})").matcher(mail);
+            assertThat(code.find()).isTrue();
+            codes.add(code.group(1) + "-" + code.group(2));
+            codes.add(code.group(1) + code.group(2));
+        }
+        for (String code : List.of("2222-2222", codes.get(0))) {
+            funde.put(
+                    "Eingabe " + code.indexOf('2'),
+                    zugang.sende(pfad + "/bestaetigung", dokument.formatted("bestaetigt", code)));
+        }
+        return codes;
+    }
+
+    private String pruefmail(String postfach) throws Exception {
+        for (MimeMessage mail : mailserver.mails()) {
+            if (mail.getAllRecipients()[0].toString().startsWith(postfach)) {
+                return mail.getContent().toString();
+            }
+        }
+        return "";
     }
 
     private void sammleMails(Map<String, String> funde) throws Exception {
@@ -315,6 +354,9 @@ class KanarienvogelIT {
                 "/api/nachrichten/" + UUID.randomUUID(),
                 "/api/benachrichtigungen",
                 "/api/postfachsperren",
+                "/api/postfachpruefungen/bestaetigt@agentur.example",
+                "/api/postfachpruefungen/offen@agentur.example",
+                "/postfachpruefung?adresse=offen@agentur.example",
                 "/api/zuordnung",
                 "/api/zuordnung?dienststelle=70201&anliegen=" + EGZ
                         + "&rechtskreis=SGB_III&herkunft=UNTERNEHMENSPROFIL&eingangAm=2025-10-01T09:00:00%2B02:00",

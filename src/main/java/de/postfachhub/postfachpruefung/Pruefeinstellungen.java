@@ -1,0 +1,35 @@
+package de.postfachhub.postfachpruefung;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The check of an Organisationspostfach. How its mails are sent is set below {@code postfach.benachrichtigung}.
+ *
+ * @param gueltigkeit how long the code of a test mail can be entered
+ * @param hoechsteingaben wrong codes that may be entered before a new test mail is needed
+ * @param mindestabstand least time between two test mails to the same mailbox
+ * @param hoechstensTaeglich test mails to the same mailbox in 24 hours
+ */
+@Validated
+@ConfigurationProperties("postfach.postfachpruefung")
+record Pruefeinstellungen(
+        @DefaultValue("7d")
+        @DurationMin(minutes = 1, message = "muss mindestens eine Minute lang sein, zum Beispiel 7d")
+        Duration gueltigkeit,
+
+        @DefaultValue("5") @Min(value = 1, message = MINDESTENS_1)
+        int hoechsteingaben,
+
+        @DefaultValue("1m") @DurationMin(message = "darf nicht negativ sein, zum Beispiel 1m")
+        Duration mindestabstand,
+
+        @DefaultValue("5") @Min(value = 1, message = MINDESTENS_1)
+        int hoechstensTaeglich) {
+
+    private static final String MINDESTENS_1 = "muss mindestens 1 sein";
+}

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** What the tests of this room start from. */
-final class Beispiel {
+public final class Beispiel {
 
     static final Instant JETZT = Instant.parse("2025-10-01T07:30:00.123456Z");
     static final OffsetDateTime EINGANG = OffsetDateTime.parse("2025-10-01T09:00:00+02:00");
@@ -53,20 +53,24 @@ final class Beispiel {
                 UUID.randomUUID(), zeitpunkt, null, 0, art, kopf, Ziel.KEINES, List.of(gruende), "ID:1", null, "hub-1");
     }
 
-    static Protokoll protokoll(Testdatenbank datenbank) {
+    public static Protokoll protokoll(Testdatenbank datenbank) {
         return protokoll(datenbank.dataSource());
     }
 
-    static Protokoll protokoll(DataSource dataSource) {
+    public static Protokoll protokoll(DataSource dataSource) {
         return protokoll(dataSource, new SimpleMeterRegistry());
     }
 
-    static Protokoll protokoll(DataSource dataSource, MeterRegistry metriken) {
+    public static Protokoll protokoll(DataSource dataSource, MeterRegistry metriken) {
         return new Protokoll(
                 new JdbcTemplate(dataSource),
                 JdbcClient.create(dataSource),
                 new JdbcTransactionManager(dataSource),
                 metriken);
+    }
+
+    public static Fragenzaehlung fragenzaehlung(DataSource dataSource) {
+        return new Fragenzaehlung(JdbcClient.create(dataSource));
     }
 
     static Eingangsbuch eingangsbuch(DataSource dataSource, Clock uhr) {

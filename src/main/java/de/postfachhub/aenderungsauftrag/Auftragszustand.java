@@ -18,6 +18,11 @@ public enum Auftragszustand {
         this.text = text;
     }
 
+    /** Nobody has decided yet. */
+    public boolean offen() {
+        return this == ENTWURF || this == EINGEREICHT;
+    }
+
     public String bezeichnung() {
         return bezeichnung;
     }

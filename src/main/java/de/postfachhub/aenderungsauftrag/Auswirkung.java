@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param bis end of it
  * @param stichtag day on which the last of the changes has begun
  * @param generation of the tables without the request
- * @param nachrichten messages of the Dienststellen concerned
+ * @param nachrichten messages to Dienststellen of the agencies concerned, as far as the tables decide about them
  * @param anders those that would have gone elsewhere or whose mail would have gone elsewhere
  * @param klaerfaelle those that would have become a Klärfall and didn't
- * @param nichtMehrBenachrichtigt those of which nobody would have been told any more
+ * @param nichtMehrBenachrichtigt those, Klärfälle apart, of which nobody would have been told any more
  * @param verschiebungen largest first
  */
 public record Auswirkung(
@@ -31,6 +31,11 @@ public record Auswirkung(
         long nichtMehrBenachrichtigt,
         List<Verschiebung> verschiebungen,
         List<Sackgasse> sackgassen) {
+
+    public Auswirkung {
+        verschiebungen = List.copyOf(verschiebungen);
+        sackgassen = List.copyOf(sackgassen);
+    }
 
     /**
      * Messages of one Anliegen and one week that would have gone elsewhere.
@@ -48,5 +53,14 @@ public record Auswirkung(
             @Nullable String nachQueue,
             @Nullable String vonPostfach,
             @Nullable String nachPostfach,
-            long anzahl) {}
+            long anzahl) {
+
+        boolean wirdKlaerfall() {
+            return vonQueue != null && nachQueue == null;
+        }
+
+        boolean verliertBenachrichtigung() {
+            return nachQueue != null && vonPostfach != null && nachPostfach == null;
+        }
+    }
 }

@@ -14,12 +14,6 @@ class Vorlaeufig {
 
     @Bean
     @ConditionalOnMissingBean
-    Auswirkungen auswirkungen() {
-        return (auftrag, geduld) -> new Auswirkungen.Rechnung(0, null, null);
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
     Postfachpruefungen postfachpruefungen() {
         return new Postfachpruefungen() {
             @Override

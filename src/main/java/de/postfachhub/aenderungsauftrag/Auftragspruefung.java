@@ -94,8 +94,8 @@ final class Auftragspruefung {
                 befunde.add(new Befund(
                         "WARTESCHLANGE_FEHLT",
                         "aenderungen[%d].zielpostfach".formatted(i),
-                        "Am Broker gibt es die Warteschlange %s noch nicht; sie muss vor dem Beginn da sein."
-                                .formatted(ziel),
+                        "Am Broker gibt es die Warteschlange %s noch nicht. Ist der Name richtig?".formatted(ziel)
+                                + " Legt der Broker sie nicht bei der ersten Nachricht selbst an, muss es der Betrieb vor dem Beginn tun.",
                         true));
             }
         }

@@ -2,6 +2,7 @@ package de.postfachhub.aenderungsauftrag;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import de.postfachhub.aenderungsauftrag.Auswirkungsbild.Sperre;
@@ -20,12 +21,14 @@ final class Auswirkungsansicht {
 
     private static final int ARTEN = Rechtskreis.values().length * Herkunft.values().length;
 
-    private record Schluessel(String dienststelle, LocalDate ab, String grund) {
+    private record Stelle(String dienststelle, LocalDate ab, String grund) {
 
-        static Schluessel von(Sackgasse eine) {
-            return new Schluessel(eine.dienststelle(), eine.ab(), eine.grund().text());
+        static Stelle von(Sackgasse eine) {
+            return new Stelle(eine.dienststelle(), eine.ab(), eine.grund().text());
         }
     }
+
+    private record Gleiche(LocalDate ab, String grund, String nachrichten) {}
 
     private final Anliegenkatalog katalog;
 
@@ -34,21 +37,30 @@ final class Auswirkungsansicht {
     }
 
     public Auswirkungsbild von(Auswirkung auswirkung) {
-        var sperren = auswirkung.sackgassen().stream()
-                .collect(groupingBy(Schluessel::von, LinkedHashMap::new, toList()))
+        var jeStelle = auswirkung.sackgassen().stream().collect(groupingBy(Stelle::von, LinkedHashMap::new, toList()));
+        var sperren = jeStelle.entrySet().stream()
+                .collect(groupingBy(
+                        eintrag -> new Gleiche(
+                                eintrag.getKey().ab(), eintrag.getKey().grund(), nachrichten(eintrag.getValue())),
+                        LinkedHashMap::new,
+                        mapping(eintrag -> eintrag.getKey().dienststelle(), joining(", "))))
                 .entrySet()
                 .stream()
-                .map(eintrag -> sperre(eintrag.getKey(), eintrag.getValue()))
+                .map(eintrag -> sperre(eintrag.getValue(), eintrag.getKey()))
                 .toList();
         return Auswirkungsbild.von(auswirkung, sperren);
+    }
+
+    private static Sperre sperre(String dienststellen, Gleiche gleiche) {
+        return new Sperre(dienststellen, gleiche.ab(), gleiche.grund(), gleiche.nachrichten());
     }
 
     public String bezeichnung(String anliegen) {
         return katalog.finde(anliegen).map(Anliegen::bezeichnung).orElse(anliegen);
     }
 
-    private Sperre sperre(Schluessel schluessel, List<Sackgasse> sackgassen) {
-        var nachrichten = sackgassen.size() == katalog.alle().size() * ARTEN
+    private String nachrichten(List<Sackgasse> sackgassen) {
+        return sackgassen.size() == katalog.alle().size() * ARTEN
                 ? "alle"
                 : sackgassen.stream()
                         .collect(groupingBy(Sackgasse::anliegen, LinkedHashMap::new, toList()))
@@ -56,7 +68,6 @@ final class Auswirkungsansicht {
                         .stream()
                         .map(eintrag -> bezeichnung(eintrag.getKey()) + arten(eintrag.getValue()))
                         .collect(joining("; "));
-        return new Sperre(schluessel.dienststelle(), schluessel.ab(), schluessel.grund(), nachrichten);
     }
 
     private static String arten(List<Sackgasse> sackgassen) {

@@ -52,8 +52,8 @@ record Auswirkungsbild(Auswirkung auswirkung, List<LocalDate> wochen, List<Weg> 
         }
     }
 
-    /** Dead ends of one Dienststelle that begin on the same day for the same reason. */
-    record Sperre(String dienststelle, LocalDate ab, String grund, String nachrichten) {}
+    /** The dead ends that Dienststellen have in common: the same messages from the same day on for the same reason. */
+    record Sperre(String dienststellen, LocalDate ab, String grund, String nachrichten) {}
 
     static Auswirkungsbild von(Auswirkung auswirkung, List<Sperre> sackgassen) {
         var verschiebungen = auswirkung.verschiebungen();

@@ -43,7 +43,10 @@ class AenderungsauftraegeResourceTest {
 
     private static final String KENNWORT = "leser";
     private static final String KODIERT = "{bcrypt}$2a$04$VIq1AoyEOZ6.GQ72miIf5eRRuRSKk0wqq5pqkmmh/41EDbJLuF7ge";
-    private static final LocalDate HEUTE = LocalDate.now(Gueltigkeit.ZEITZONE);
+    /** Tomorrow, and today should the test run over midnight: in no case the past. */
+    private static final LocalDate MORGEN = LocalDate.now(Gueltigkeit.ZEITZONE).plusDays(1);
+
+    private static final LocalDate GESTERN = MORGEN.minusDays(2);
 
     @TempDir
     static Path ordner;
@@ -84,7 +87,10 @@ class AenderungsauftraegeResourceTest {
 
     @Test
     void leadsARequestFromDraftToEffectAndBack() {
-        var antwort = sende("verwaltung", "", antrag());
+        var antrag = antrag().put("rueckwirkend", true);
+        setze(antrag, "aenderungen[0].gueltigAb", GESTERN.toString());
+        setze(antrag, "aenderungen[1].gueltigAb", GESTERN.toString());
+        var antwort = sende("verwaltung", "", antrag);
         assertThat(antwort.getStatusCode().value()).isEqualTo(201);
         var ort = String.valueOf(antwort.getHeaders().getLocation());
         assertThat(inhalt(antwort).at("/zustand").asText()).isEqualTo("ENTWURF");
@@ -163,11 +169,7 @@ class AenderungsauftraegeResourceTest {
                         "genau eine",
                         "a@agentur.example\n"),
                 // The time.
-                falsch(
-                        "VERGANGENHEIT",
-                        "aenderungen[0].gueltigAb",
-                        "rückwirkend",
-                        HEUTE.minusDays(1).toString()),
+                falsch("VERGANGENHEIT", "aenderungen[0].gueltigAb", "rückwirkend", GESTERN.toString()),
                 falsch("KEIN_DATUM", "aenderungen[0].gueltigAb", "ein Tag wie", "01.12.2026"),
                 falsch("KEIN_DATUM", "aenderungen[0].gueltigAb", "ein Tag wie", "2027-02-29"),
                 falsch("UHRZEIT", "aenderungen[0].gueltigAb", "0 Uhr", "2027-12-01T08:00"),
@@ -177,7 +179,7 @@ class AenderungsauftraegeResourceTest {
                         "gibt es nicht",
                         "2027-03-28T02:30"),
                 falsch("ZEITUMSTELLUNG_DOPPELTE_STUNDE", "aenderungen[0].gueltigAb", "zweimal", "2027-10-31T02:30"),
-                falsch("ENDE_VOR_BEGINN", "aenderungen[0].gueltigBis", "späterer Tag", HEUTE.toString()),
+                falsch("ENDE_VOR_BEGINN", "aenderungen[0].gueltigBis", "späterer Tag", MORGEN.toString()),
                 // The rest.
                 falsch("FELD_FEHLT", "grund", "fehlt", ""),
                 falsch("FELD_UEBERFLUESSIG", "aenderungen[0].zielpostfach", "leer", "postfach.ziel.701.leistung"));
@@ -209,7 +211,7 @@ class AenderungsauftraegeResourceTest {
         var antrag = antrag();
         antrag.remove("weisung");
         antrag.put("rueckwirkend", true);
-        setze(antrag, "aenderungen[0].gueltigAb", HEUTE.minusDays(3).toString());
+        setze(antrag, "aenderungen[0].gueltigAb", GESTERN.toString());
         setze(antrag, "aenderungen[1].zielpostfach", "postfach.ziel.702.leistung");
         ((ObjectNode) antrag.at("/aenderungen/1")).put("gemeinsam", true);
         setze(antrag, "aenderungen[1].organisationspostfach", "erika.muster@agentur.example");
@@ -229,7 +231,7 @@ class AenderungsauftraegeResourceTest {
                 .put("art", "DIENSTSTELLE")
                 .put("dienststelle", "70101")
                 .put("aufheben", true)
-                .put("gueltigAb", HEUTE.plusDays(1).toString());
+                .put("gueltigAb", MORGEN.toString());
 
         assertThat(codes(sende("verwaltung", "", antrag), 422)).containsExactly("WEISUNG_ANDERE_ART");
     }
@@ -257,7 +259,7 @@ class AenderungsauftraegeResourceTest {
                 .put("art", "POSTFACH")
                 .put("bereich", "LEISTUNG")
                 .put("aufheben", true)
-                .put("gueltigAb", HEUTE.plusDays(1).toString());
+                .put("gueltigAb", MORGEN.toString());
         antrag.putArray("aenderungen").add(schliessung);
         var entwurf = sende("verwaltung", "", antrag);
         assertThat(inhalt(entwurf).at("/hinweise").findValuesAsText("code")).contains("SACKGASSE");
@@ -279,7 +281,7 @@ class AenderungsauftraegeResourceTest {
         assertThat(codes(sende("verwaltung", "", json.createObjectNode()), 422)).containsOnly("FELD_FEHLT");
     }
 
-    /** The body of the issue, for agency 701 and today. */
+    /** The body of the issue, for agency 701 and tomorrow. */
     private ObjectNode antrag() {
         try {
             return (ObjectNode) json.readTree("""
@@ -288,7 +290,7 @@ class AenderungsauftraegeResourceTest {
                        "herkunft":"UNTERNEHMENSPROFIL","bereich":"ARBEITGEBER_SERVICE","gueltigAb":"%s"},
                       {"art":"POSTFACH","bereich":"ARBEITGEBER_SERVICE","zielpostfach":"postfach.ziel.701.egz",
                        "organisationspostfach":"egz.701@agentur.example","gueltigAb":"%s"}]}
-                    """.formatted(HEUTE, HEUTE));
+                    """.formatted(MORGEN, MORGEN));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -168,6 +168,7 @@ class AuswirkungsseiteTest {
 
         assertThat(seite())
                 .contains(
+                        ">701, 70101<",
                         "So kann der Auftrag nicht genehmigt werden",
                         "Anfrage Eingliederungszuschuss (SGB III, Unternehmensprofil)",
                         Klaerungsgrund.KEIN_ZIELPOSTFACH.text(),
@@ -215,13 +216,15 @@ class AuswirkungsseiteTest {
     /** With a dead end if there is a Klärfall among them. */
     private static Auswirkung auswirkung(long nachrichten, Verschiebung... verschiebungen) {
         var klaerfaelle = summe(Stream.of(verschiebungen).filter(Verschiebung::wirdKlaerfall));
-        var sackgasse = new Sackgasse(
-                "701",
-                EGZ,
-                Rechtskreis.SGB_III,
-                Herkunft.UNTERNEHMENSPROFIL,
-                DEZEMBER,
-                Klaerungsgrund.KEIN_ZIELPOSTFACH);
+        var sackgassen = Stream.of("701", "70101")
+                .map(dienststelle -> new Sackgasse(
+                        dienststelle,
+                        EGZ,
+                        Rechtskreis.SGB_III,
+                        Herkunft.UNTERNEHMENSPROFIL,
+                        DEZEMBER,
+                        Klaerungsgrund.KEIN_ZIELPOSTFACH))
+                .toList();
         return new Auswirkung(
                 HEUTE,
                 HEUTE.minusDays(30),
@@ -233,7 +236,7 @@ class AuswirkungsseiteTest {
                 klaerfaelle,
                 summe(Stream.of(verschiebungen).filter(Verschiebung::verliertBenachrichtigung)),
                 List.of(verschiebungen),
-                klaerfaelle == 0 ? List.of() : List.of(sackgasse));
+                klaerfaelle == 0 ? List.of() : sackgassen);
     }
 
     private static long summe(Stream<Verschiebung> verschiebungen) {

@@ -219,10 +219,20 @@ final class Browser implements AutoCloseable {
         Files.write(bilder.resolve(name + ".png"), Base64.getDecoder().decode((String) bild.get("data")));
     }
 
-    /** As it would come out of a printer. */
-    void drucke(String name) throws IOException {
-        var pdf = chrome.executeCdpCommand("Page.printToPDF", Map.of("printBackground", true));
-        Files.write(bilder.resolve(name + ".pdf"), Base64.getDecoder().decode((String) pdf.get("data")));
+    /** Looks at the page as a printer would get it from a dark screen: black on white, and nothing that can't be pressed on paper. */
+    void drucke(String bild) throws IOException {
+        chrome.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("media", "print", "features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        fotografiere(bild);
+        assertThat(chrome.findElements(By.cssSelector("nav, button, input")))
+                .as(bild)
+                .noneMatch(WebElement::isDisplayed);
+        assertThat(chrome.findElement(By.tagName("body")).getCssValue("background-color"))
+                .isEqualTo("rgba(255, 255, 255, 1)");
+        assertThat(chrome.findElement(By.tagName("h1")).getCssValue("color")).isEqualTo("rgba(0, 0, 0, 1)");
+        chrome.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+        stelleEin(BREITEN.get(0), FARBEN.get(0));
     }
 
     @Override

@@ -206,9 +206,9 @@ class KonfigurationIT {
     private void siehtAlles(Browser verwaltung) throws Exception {
         verwaltung.oeffne("/aenderungsauftraege");
         verwaltung.pruefe("13-liste");
-        verwaltung.drucke("liste");
+        verwaltung.drucke("13-liste-gedruckt");
         verwaltung.oeffne("/aenderungsauftraege/1");
-        verwaltung.drucke("auftrag");
+        verwaltung.drucke("12-auftrag-gedruckt");
         verwaltung.oeffne("/agenturen/735");
         verwaltung.pruefe("14-agentur");
         verwaltung.oeffne("/aenderungsauftraege/neu");

@@ -48,6 +48,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The progress over real requests and tables: 701 asks at noon of 22.11.2026, is approved a day later, switches on 01.12.2026. */
 class UmsetzungenTest {
@@ -82,6 +84,11 @@ class UmsetzungenTest {
     })
     @Import({Umsetzungen.class, Umsetzungsmessung.class})
     static class Raeume {
+
+        @Bean
+        PasswordEncoder kennwortpruefung() {
+            return new BCryptPasswordEncoder(4);
+        }
 
         @Bean
         MeterRegistry metriken() {

@@ -76,7 +76,7 @@ record Weisungslage(Weisung weisung, Stand stand, @Nullable Aenderungsauftrag au
             return "Die Nachrichten gehen an den Bereich, den die Weisung verlangt.";
         }
         return auftrag == null
-                ? "Es gibt noch keinen Auftrag dafür."
+                ? "Es ist kein Auftrag dafür unterwegs."
                 : "Auftrag %d: %s".formatted(auftrag.id(), auftrag.zustand().text());
     }
 }

@@ -153,6 +153,7 @@ class KonfigurationIT {
                         "Leistung (Standard, keine Weiterleitung)",
                         "das Organisationspostfach ist ungeprüft");
         verwaltung.pruefe("05-entwurf");
+        verwaltung.warteAuf("Von 3 Nachrichten der letzten 30 Tage wären 3 anders zugestellt worden.");
         verwaltung.druecke("Einreichen");
         assertThat(verwaltung.text())
                 .contains(
@@ -211,6 +212,8 @@ class KonfigurationIT {
         verwaltung.drucke("12-auftrag-gedruckt");
         verwaltung.oeffne("/agenturen/735");
         verwaltung.pruefe("14-agentur");
+        verwaltung.oeffne("/agenturen?alle=ja");
+        verwaltung.pruefe("14-alle-agenturen");
         verwaltung.oeffne("/aenderungsauftraege/neu");
         verwaltung.pruefe("15-auswahl");
         for (var zweck : List.of("LEISTUNG", "WEITERLEITUNG", "SCHLIESSUNG")) {

@@ -1,9 +1,11 @@
 package de.postfachhub.aenderungsauftrag;
 
+import static de.postfachhub.aenderungsauftrag.Auftragsschritt.HUB;
 import static de.postfachhub.aenderungsauftrag.Auftragszustand.ABGELEHNT;
 import static de.postfachhub.aenderungsauftrag.Auftragszustand.EINGEREICHT;
 import static de.postfachhub.aenderungsauftrag.Auftragszustand.ENTWURF;
 import static de.postfachhub.aenderungsauftrag.Auftragszustand.GENEHMIGT;
+import static de.postfachhub.aenderungsauftrag.Auftragszustand.VERFALLEN;
 import static de.postfachhub.aenderungsauftrag.Auftragszustand.WIRKSAM;
 import static de.postfachhub.aenderungsauftrag.Auftragszustand.ZURUECKGEZOGEN;
 
@@ -198,29 +200,31 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
 
     /** What happens by the calendar alone: what wasn't approved in time lapses, what was approved becomes effective. */
     void schreibeFort(Aenderungsauftrag offener) {
+        if (!offener.verfaellt(heute()) && !offener.wirdWirksam(heute())) {
+            return;
+        }
         inTransaktion(() -> {
             var auftrag = auftrag(offener.id());
             if (auftrag.verfaellt(heute())) {
-                var verfallen = auftrag.naechster(
-                        Auftragszustand.VERFALLEN, Auftragsschritt.HUB, jetzt(), "Bis zum Beginn nicht genehmigt");
-                speicher.fuegeEin(auftrag.id(), verfallen);
-                LOG.info("Änderungsauftrag {}: VERFALLEN", auftrag.id());
+                return hinzu(
+                        auftrag.naechster(VERFALLEN, HUB, jetzt(), "Bis zum Beginn nicht genehmigt"), auftrag.id());
             }
             return auftrag.wirdWirksam(heute()) ? wirksam(auftrag) : auftrag;
         });
     }
 
     private Aenderungsauftrag wirksam(Aenderungsauftrag auftrag) {
-        speicher.fuegeEin(auftrag.id(), auftrag.naechster(WIRKSAM, Auftragsschritt.HUB, jetzt(), null));
-        LOG.info("Änderungsauftrag {}: {}", auftrag.id(), WIRKSAM);
-        return auftrag(auftrag.id());
+        return hinzu(auftrag.naechster(WIRKSAM, HUB, jetzt(), null), auftrag.id());
     }
 
     private Aenderungsauftrag schritt(
             Aenderungsauftrag auftrag, Auftragszustand zustand, Handelnder wer, @Nullable String grund) {
-        speicher.fuegeEin(auftrag.id(), auftrag.naechster(zustand, wer.name(), jetzt(), grund));
-        LOG.info("Änderungsauftrag {}: {}", auftrag.id(), zustand);
-        return auftrag(auftrag.id());
+        return hinzu(auftrag.naechster(zustand, wer.name(), jetzt(), grund), auftrag.id());
+    }
+
+    private Aenderungsauftrag hinzu(Auftragsschritt schritt, long auftrag) {
+        speicher.fuegeEin(auftrag, schritt);
+        return auftrag(auftrag);
     }
 
     private Aenderungsauftrag auftrag(long id) {
@@ -244,9 +248,11 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
         }
     }
 
-    private <T> T inTransaktion(Supplier<T> schritt) {
+    private Aenderungsauftrag inTransaktion(Supplier<Aenderungsauftrag> schritt) {
         try {
-            return Objects.requireNonNull(transaktion.execute(status -> schritt.get()));
+            var auftrag = Objects.requireNonNull(transaktion.execute(status -> schritt.get()));
+            LOG.info("Änderungsauftrag {}: {}", auftrag.id(), auftrag.zustand());
+            return auftrag;
         } catch (DuplicateKeyException | ConcurrencyFailureException e) {
             throw new Auftragskonflikt(
                     "GLEICHZEITIG",

@@ -6,8 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import de.postfachhub.prozess.Prozess;
-import de.postfachhub.prozess.Testwelt;
+import de.postfachhub.prozess.Testhub;
 import de.postfachhub.zustaendigkeit.Gueltigkeit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +39,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class AenderungsauftraegeResourceTest {
 
-    private static final String KENNWORT = "leser";
-    private static final String KODIERT = "{bcrypt}$2a$04$VIq1AoyEOZ6.GQ72miIf5eRRuRSKk0wqq5pqkmmh/41EDbJLuF7ge";
     /** Tomorrow, and today should the test run over midnight: in no case the past. */
     private static final LocalDate MORGEN = LocalDate.now(Gueltigkeit.ZEITZONE).plusDays(1);
 
@@ -59,30 +55,11 @@ class AenderungsauftraegeResourceTest {
 
     @DynamicPropertySource
     static void einstellungen(DynamicPropertyRegistry einstellungen) throws IOException {
-        Path stammdaten = Testwelt.stammdaten(ordner);
-        einstellungen.add("spring.artemis.embedded.data-directory", () -> ordner.resolve("broker")
-                .toString());
-        einstellungen.add(
-                "spring.datasource.url",
-                () -> "jdbc:h2:mem:auftraege-" + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-        einstellungen.add("spring.mail.host", () -> "127.0.0.1");
-        einstellungen.add("spring.mail.port", Prozess::freierPort);
-        einstellungen.add("postfach.stammdaten", stammdaten::toString);
-        einstellungen.add("postfach.benachrichtigung.domaenen", () -> "agentur.example");
-        benutzer(einstellungen, 0, "verwaltung", "ADMINISTRATION", "701");
-        benutzer(einstellungen, 1, "genehmigung", "GENEHMIGUNG", "*");
-        benutzer(einstellungen, 2, "zentrale", "ADMINISTRATION,GENEHMIGUNG", "*");
-        benutzer(einstellungen, 3, "leser", "LESEN", "701");
-    }
-
-    private static void benutzer(
-            DynamicPropertyRegistry einstellungen, int nummer, String name, String rollen, String agenturen) {
-        var stelle = "postfach.benutzer[" + nummer + "].";
-        einstellungen.add(stelle + "name", () -> name);
-        einstellungen.add(stelle + "kennwort", () -> KODIERT);
-        einstellungen.add(stelle + "rollen", () -> rollen);
-        einstellungen.add(stelle + "agenturen", () -> agenturen);
+        Testhub.in(ordner, einstellungen)
+                .benutzer("verwaltung", "ADMINISTRATION", "701")
+                .benutzer("genehmigung", "GENEHMIGUNG", "*")
+                .benutzer("zentrale", "ADMINISTRATION,GENEHMIGUNG", "*")
+                .benutzer("leser", "LESEN", "701");
     }
 
     @Test
@@ -322,7 +299,7 @@ class AenderungsauftraegeResourceTest {
     private ResponseEntity<JsonNode> sende(String wer, String pfad, @Nullable Object inhalt) {
         var kopf = new HttpHeaders();
         kopf.setContentType(MediaType.APPLICATION_JSON);
-        return http.withBasicAuth(wer, KENNWORT)
+        return http.withBasicAuth(wer, Testhub.KENNWORT)
                 .exchange(
                         "/api/aenderungsauftraege" + pfad,
                         HttpMethod.POST,
@@ -331,7 +308,7 @@ class AenderungsauftraegeResourceTest {
     }
 
     private ResponseEntity<JsonNode> abruf(String wer, String pfad) {
-        return http.withBasicAuth(wer, KENNWORT).getForEntity(pfad, JsonNode.class);
+        return http.withBasicAuth(wer, Testhub.KENNWORT).getForEntity(pfad, JsonNode.class);
     }
 
     private JsonNode lies(String wer, String pfad) {

@@ -2,15 +2,13 @@ package de.postfachhub.aenderungsauftrag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.postfachhub.prozess.Prozess;
-import de.postfachhub.prozess.Testwelt;
+import de.postfachhub.prozess.Testhub;
 import de.postfachhub.zustaendigkeit.Gueltigkeit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +35,6 @@ import org.springframework.web.util.HtmlUtils;
 @DirtiesContext
 class AuftragsseitenTest {
 
-    private static final String KENNWORT = "leser";
-    private static final String KODIERT = "{bcrypt}$2a$04$VIq1AoyEOZ6.GQ72miIf5eRRuRSKk0wqq5pqkmmh/41EDbJLuF7ge";
     private static final LocalDate HEUTE = LocalDate.now(Gueltigkeit.ZEITZONE);
     private static final String SEITEN = "/aenderungsauftraege";
 
@@ -50,31 +46,12 @@ class AuftragsseitenTest {
 
     @DynamicPropertySource
     static void einstellungen(DynamicPropertyRegistry einstellungen) throws IOException {
-        Path stammdaten = Testwelt.stammdaten(ordner);
-        einstellungen.add("spring.artemis.embedded.data-directory", () -> ordner.resolve("broker")
-                .toString());
-        einstellungen.add(
-                "spring.datasource.url",
-                () -> "jdbc:h2:mem:auftragsseiten-" + UUID.randomUUID()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-        einstellungen.add("spring.mail.host", () -> "127.0.0.1");
-        einstellungen.add("spring.mail.port", Prozess::freierPort);
-        einstellungen.add("postfach.stammdaten", stammdaten::toString);
-        einstellungen.add("postfach.benachrichtigung.domaenen", () -> "agentur.example");
-        benutzer(einstellungen, 0, "verwaltung", "ADMINISTRATION", "701");
-        benutzer(einstellungen, 1, "genehmigung", "GENEHMIGUNG", "*");
-        benutzer(einstellungen, 2, "beides", "ADMINISTRATION,GENEHMIGUNG", "*");
-        benutzer(einstellungen, 3, "nachbarin", "ADMINISTRATION,GENEHMIGUNG", "703");
-        benutzer(einstellungen, 4, "leser", "LESEN", "701");
-    }
-
-    private static void benutzer(
-            DynamicPropertyRegistry einstellungen, int nummer, String name, String rollen, String agenturen) {
-        var stelle = "postfach.benutzer[" + nummer + "].";
-        einstellungen.add(stelle + "name", () -> name);
-        einstellungen.add(stelle + "kennwort", () -> KODIERT);
-        einstellungen.add(stelle + "rollen", () -> rollen);
-        einstellungen.add(stelle + "agenturen", () -> agenturen);
+        Testhub.in(ordner, einstellungen)
+                .benutzer("verwaltung", "ADMINISTRATION", "701")
+                .benutzer("genehmigung", "GENEHMIGUNG", "*")
+                .benutzer("beides", "ADMINISTRATION,GENEHMIGUNG", "*")
+                .benutzer("nachbarin", "ADMINISTRATION,GENEHMIGUNG", "703")
+                .benutzer("leser", "LESEN", "701");
     }
 
     @ParameterizedTest(name = "{0}={1}")
@@ -279,7 +256,7 @@ class AuftragsseitenTest {
     private ResponseEntity<String> frage(
             HttpMethod methode, String wer, String pfad, @Nullable MultiValueMap<String, String> inhalt) {
         var kopf = new HttpHeaders();
-        kopf.setBasicAuth(wer, KENNWORT);
+        kopf.setBasicAuth(wer, Testhub.KENNWORT);
         kopf.setAccept(List.of(MediaType.TEXT_HTML));
         if (inhalt != null) {
             kopf.setContentType(MediaType.APPLICATION_FORM_URLENCODED);

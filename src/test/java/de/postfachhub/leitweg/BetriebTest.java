@@ -12,7 +12,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import de.postfachhub.prozess.Brokerzugang;
 import de.postfachhub.prozess.Prozess;
-import de.postfachhub.prozess.Testwelt;
+import de.postfachhub.prozess.Testhub;
 import de.postfachhub.zugang.Rolle;
 import jakarta.jms.JMSException;
 import java.io.IOException;
@@ -63,7 +63,6 @@ class BetriebTest {
     private static final int PORT = Prozess.freierPort();
     private static final GreenMail MAILBOX =
             new GreenMail(new ServerSetup(Prozess.freierPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private static final String KENNWORT = "leser";
     private static final String EGZ = "ANFRAGE_EINGLIEDERUNGSZUSCHUSS";
     private static final Path README = Path.of("README.md");
     private static final String ANFANG = "<!-- messwerte -->\n";
@@ -88,32 +87,15 @@ class BetriebTest {
 
     @DynamicPropertySource
     static void einstellungen(DynamicPropertyRegistry einstellungen) throws IOException {
-        Path stammdaten = Testwelt.stammdaten(ordner);
-        einstellungen.add("spring.artemis.user", () -> "hub");
-        einstellungen.add("spring.artemis.password", () -> "geheim");
-        einstellungen.add("spring.artemis.embedded.data-directory", () -> ordner.resolve("broker")
-                .toString());
-        einstellungen.add("postfach.leitweg.acceptor", () -> "tcp://127.0.0.1:" + PORT);
-        einstellungen.add(
-                "spring.datasource.url",
-                () -> "jdbc:h2:mem:betrieb-" + PORT
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-        einstellungen.add("spring.mail.host", () -> "127.0.0.1");
-        einstellungen.add("spring.mail.port", () -> MAILBOX.getSmtp().getPort());
-        einstellungen.add("postfach.stammdaten", stammdaten::toString);
-        einstellungen.add("postfach.betrieb.zielpostfaecher-messen", () -> "true");
-        einstellungen.add("postfach.benachrichtigung.absender", () -> "hub@agentur.example");
-        einstellungen.add("postfach.benachrichtigung.domaenen", () -> "agentur.example");
-        einstellungen.add("postfach.benachrichtigung.sammelfrist", () -> "1s");
-        einstellungen.add("postfach.benachrichtigung.relaispause", () -> "1s");
-        einstellungen.add("postfach.benachrichtigung.hoechste-relaispause", () -> "1s");
+        var hub = Testhub.in(ordner, einstellungen)
+                .broker(PORT)
+                .mailserver(() -> MAILBOX.getSmtp().getPort())
+                .mit("postfach.betrieb.zielpostfaecher-messen", true)
+                .mit("postfach.benachrichtigung.sammelfrist", "1s")
+                .mit("postfach.benachrichtigung.relaispause", "1s")
+                .mit("postfach.benachrichtigung.hoechste-relaispause", "1s");
         for (Rolle rolle : Rolle.values()) {
-            String benutzer = "postfach.benutzer[" + rolle.ordinal() + "].";
-            einstellungen.add(benutzer + "name", rolle::name);
-            einstellungen.add(
-                    benutzer + "kennwort",
-                    () -> "{bcrypt}$2a$04$VIq1AoyEOZ6.GQ72miIf5eRRuRSKk0wqq5pqkmmh/41EDbJLuF7ge");
-            einstellungen.add(benutzer + "rollen", rolle::name);
+            hub.benutzer(rolle.name(), rolle.name(), "*");
         }
     }
 
@@ -333,7 +315,7 @@ class BetriebTest {
     }
 
     private ResponseEntity<String> abruf(Rolle rolle, String pfad) {
-        return http.withBasicAuth(rolle.name(), KENNWORT).getForEntity(pfad, String.class);
+        return http.withBasicAuth(rolle.name(), Testhub.KENNWORT).getForEntity(pfad, String.class);
     }
 
     /** By name and tags, as they are printed. */

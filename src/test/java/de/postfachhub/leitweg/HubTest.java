@@ -12,7 +12,7 @@ import de.postfachhub.protokoll.Schritt;
 import de.postfachhub.prozess.Brokerzugang;
 import de.postfachhub.prozess.Brokerzugang.Fund;
 import de.postfachhub.prozess.Prozess;
-import de.postfachhub.prozess.Testwelt;
+import de.postfachhub.prozess.Testhub;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
@@ -72,22 +72,11 @@ class HubTest {
 
     @DynamicPropertySource
     static void einstellungen(DynamicPropertyRegistry einstellungen) throws IOException {
-        Path stammdaten = Testwelt.stammdaten(ordner);
-        einstellungen.add("spring.artemis.user", () -> "hub");
-        einstellungen.add("spring.artemis.password", () -> "geheim");
-        einstellungen.add("spring.artemis.embedded.data-directory", () -> ordner.resolve("broker")
-                .toString());
-        einstellungen.add("postfach.leitweg.acceptor", () -> "tcp://127.0.0.1:" + PORT);
-        einstellungen.add(
-                "spring.datasource.url",
-                () -> "jdbc:h2:mem:hub-" + PORT + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-        einstellungen.add("spring.mail.host", () -> "127.0.0.1");
-        einstellungen.add("spring.mail.port", () -> MAILBOX.getSmtp().getPort());
-        einstellungen.add("postfach.stammdaten", stammdaten::toString);
-        einstellungen.add("postfach.nachricht.hoechstgroesse", () -> "300KB");
-        einstellungen.add("postfach.benachrichtigung.absender", () -> "hub@agentur.example");
-        einstellungen.add("postfach.benachrichtigung.domaenen", () -> "agentur.example");
-        einstellungen.add("postfach.benachrichtigung.sammelfrist", () -> "1s");
+        Testhub.in(ordner, einstellungen)
+                .broker(PORT)
+                .mailserver(() -> MAILBOX.getSmtp().getPort())
+                .mit("postfach.nachricht.hoechstgroesse", "300KB")
+                .mit("postfach.benachrichtigung.sammelfrist", "1s");
     }
 
     @BeforeAll

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import de.postfachhub.benachrichtigung.Stoersmtp;
 import de.postfachhub.prozess.Brokerzugang;
 import de.postfachhub.prozess.Prozess;
-import de.postfachhub.prozess.Testwelt;
+import de.postfachhub.prozess.Testhub;
 import de.postfachhub.zugang.Rolle;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -39,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -51,7 +50,6 @@ class PruefungImHubTest {
 
     private static final int BROKERPORT = Prozess.freierPort();
     private static final int SMTPPORT = Prozess.freierPort();
-    private static final String KENNWORT = "geheim-und-lang";
     private static final Pattern CODE = Pattern.compile("Code: (\\w{4}-\\w{4})");
     private static Stoersmtp smtp = Stoersmtp.starte(SMTPPORT);
 
@@ -67,30 +65,15 @@ class PruefungImHubTest {
 
     @DynamicPropertySource
     static void einstellungen(DynamicPropertyRegistry einstellungen) throws IOException {
-        Path stammdaten = Testwelt.stammdaten(ordner);
-        einstellungen.add("spring.artemis.user", () -> "hub");
-        einstellungen.add("spring.artemis.password", () -> "geheim");
-        einstellungen.add("spring.artemis.embedded.data-directory", () -> ordner.resolve("broker")
-                .toString());
-        einstellungen.add("postfach.leitweg.acceptor", () -> "tcp://127.0.0.1:" + BROKERPORT);
-        einstellungen.add(
-                "spring.datasource.url",
-                () -> "jdbc:h2:mem:pruefung-" + BROKERPORT
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-        einstellungen.add("spring.mail.host", () -> "127.0.0.1");
-        einstellungen.add("spring.mail.port", () -> SMTPPORT);
-        einstellungen.add("postfach.stammdaten", stammdaten::toString);
-        einstellungen.add("postfach.benachrichtigung.absender", () -> "hub@agentur.example");
-        einstellungen.add("postfach.benachrichtigung.ruecklaufadresse", () -> "rueck@agentur.example");
-        einstellungen.add("postfach.benachrichtigung.domaenen", () -> "agentur.example");
-        einstellungen.add("postfach.benachrichtigung.sammelfrist", () -> "1s");
-        einstellungen.add("postfach.benachrichtigung.relaispause", () -> "1s");
-        einstellungen.add("postfach.benachrichtigung.hoechste-relaispause", () -> "1s");
+        var hub = Testhub.in(ordner, einstellungen)
+                .broker(BROKERPORT)
+                .mailserver(() -> SMTPPORT)
+                .mit("postfach.benachrichtigung.ruecklaufadresse", "rueck@agentur.example")
+                .mit("postfach.benachrichtigung.sammelfrist", "1s")
+                .mit("postfach.benachrichtigung.relaispause", "1s")
+                .mit("postfach.benachrichtigung.hoechste-relaispause", "1s");
         for (Rolle rolle : Rolle.values()) {
-            String benutzer = "postfach.benutzer[" + rolle.ordinal() + "].";
-            einstellungen.add(benutzer + "name", rolle::name);
-            einstellungen.add(benutzer + "kennwort", () -> "{bcrypt}" + new BCryptPasswordEncoder(4).encode(KENNWORT));
-            einstellungen.add(benutzer + "rollen", rolle::name);
+            hub.benutzer(rolle.name(), rolle.name(), "");
         }
     }
 
@@ -365,7 +348,7 @@ class PruefungImHubTest {
     }
 
     private HttpRequest.Builder mitNachweis(Rolle rolle, String pfad) {
-        var nachweis = rolle.name() + ":" + KENNWORT;
+        var nachweis = rolle.name() + ":" + Testhub.KENNWORT;
         return anfrage(pfad)
                 .header(
                         "Authorization",
@@ -374,7 +357,7 @@ class PruefungImHubTest {
 
     private void meldeAn(Rolle rolle) throws Exception {
         var seite = imBrowser("/anmelden").body();
-        schicke("/anmelden", seite, "benutzername=" + rolle.name() + "&kennwort=" + KENNWORT);
+        schicke("/anmelden", seite, "benutzername=" + rolle.name() + "&kennwort=" + Testhub.KENNWORT);
     }
 
     private HttpResponse<String> imBrowser(String pfad) throws Exception {

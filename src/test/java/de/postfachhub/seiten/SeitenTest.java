@@ -14,7 +14,7 @@ import de.postfachhub.protokoll.Protokoll;
 import de.postfachhub.protokoll.Ziel;
 import de.postfachhub.prozess.Brokerzugang;
 import de.postfachhub.prozess.Prozess;
-import de.postfachhub.prozess.Testwelt;
+import de.postfachhub.prozess.Testhub;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,7 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -52,7 +51,6 @@ import org.springframework.test.context.DynamicPropertySource;
 class SeitenTest {
 
     private static final int PORT = Prozess.freierPort();
-    private static final String KENNWORT = "geheim-und-lang";
     /** Not among the figures of the last hour. */
     private static final Instant LAENGST = Instant.now().minus(Duration.ofHours(2));
 
@@ -79,25 +77,10 @@ class SeitenTest {
 
     @DynamicPropertySource
     static void einstellungen(DynamicPropertyRegistry einstellungen) throws IOException {
-        Path stammdaten = Testwelt.stammdaten(ordner);
-        einstellungen.add("spring.artemis.user", () -> "hub");
-        einstellungen.add("spring.artemis.password", () -> "geheim");
-        einstellungen.add("spring.artemis.embedded.data-directory", () -> ordner.resolve("broker")
-                .toString());
-        einstellungen.add("postfach.leitweg.acceptor", () -> "tcp://127.0.0.1:" + PORT);
-        einstellungen.add(
-                "spring.datasource.url",
-                () -> "jdbc:h2:mem:seiten-" + PORT
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-        einstellungen.add("spring.mail.host", () -> "127.0.0.1");
-        einstellungen.add("spring.mail.port", () -> MAILBOX.getSmtp().getPort());
-        einstellungen.add("postfach.stammdaten", stammdaten::toString);
-        einstellungen.add("postfach.benachrichtigung.absender", () -> "hub@agentur.example");
-        einstellungen.add("postfach.benachrichtigung.domaenen", () -> "agentur.example");
-        einstellungen.add("postfach.benutzer[0].name", () -> "leser");
-        einstellungen.add(
-                "postfach.benutzer[0].kennwort", () -> "{bcrypt}" + new BCryptPasswordEncoder(4).encode(KENNWORT));
-        einstellungen.add("postfach.benutzer[0].rollen", () -> "LESEN");
+        Testhub.in(ordner, einstellungen)
+                .broker(PORT)
+                .mailserver(() -> MAILBOX.getSmtp().getPort())
+                .benutzer("leser", "LESEN", "*");
     }
 
     @BeforeAll
@@ -289,7 +272,8 @@ class SeitenTest {
     }
 
     private HttpResponse<String> lies(String pfad) throws IOException, InterruptedException {
-        var nachweis = Base64.getEncoder().encodeToString(("leser:" + KENNWORT).getBytes(StandardCharsets.UTF_8));
+        var nachweis =
+                Base64.getEncoder().encodeToString(("leser:" + Testhub.KENNWORT).getBytes(StandardCharsets.UTF_8));
         return http.send(
                 anfrage(pfad).header("Authorization", "Basic " + nachweis).build(), BodyHandlers.ofString());
     }

@@ -11,7 +11,7 @@ import de.postfachhub.aenderungsauftrag.Antrag;
 import de.postfachhub.nachricht.Bereich;
 import de.postfachhub.nachricht.Herkunft;
 import de.postfachhub.nachricht.Rechtskreis;
-import de.postfachhub.prozess.Testwelt;
+import de.postfachhub.prozess.Testhub;
 import de.postfachhub.zugang.Handelnder;
 import de.postfachhub.zugang.Rolle;
 import java.io.IOException;
@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -45,7 +44,6 @@ import org.springframework.test.context.DynamicPropertySource;
 @DirtiesContext
 class StichtagsseitenTest {
 
-    private static final String KENNWORT = "geheim-und-lang";
     private static final LocalDate HEUTE = LocalDate.now(ZoneId.of("Europe/Berlin"));
     private static final LocalDate UMSTELLUNG = HEUTE.plusDays(30);
     private static final Handelnder VERWALTUNG = new Handelnder("v", Set.of(Rolle.ADMINISTRATION), Set.of("701"));
@@ -66,18 +64,7 @@ class StichtagsseitenTest {
 
     @DynamicPropertySource
     static void einstellungen(DynamicPropertyRegistry einstellungen) throws IOException {
-        Path stammdaten = Testwelt.stammdaten(ordner);
-        einstellungen.add("spring.artemis.embedded.data-directory", () -> ordner.resolve("broker")
-                .toString());
-        einstellungen.add(
-                "spring.datasource.url",
-                () -> "jdbc:h2:mem:stichtag-" + ordner.getFileName()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-        einstellungen.add("postfach.stammdaten", stammdaten::toString);
-        einstellungen.add("postfach.benutzer[0].name", () -> "leser");
-        einstellungen.add(
-                "postfach.benutzer[0].kennwort", () -> "{bcrypt}" + new BCryptPasswordEncoder(4).encode(KENNWORT));
-        einstellungen.add("postfach.benutzer[0].rollen", () -> "LESEN");
+        Testhub.in(ordner, einstellungen).benutzer("leser", "LESEN", "701");
     }
 
     @BeforeEach
@@ -272,7 +259,8 @@ class StichtagsseitenTest {
     }
 
     private HttpResponse<String> lies(String pfad, String erwartet) throws IOException, InterruptedException {
-        var nachweis = Base64.getEncoder().encodeToString(("leser:" + KENNWORT).getBytes(StandardCharsets.UTF_8));
+        var nachweis =
+                Base64.getEncoder().encodeToString(("leser:" + Testhub.KENNWORT).getBytes(StandardCharsets.UTF_8));
         return http.send(
                 anfrage(pfad, erwartet)
                         .header("Authorization", "Basic " + nachweis)

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import de.postfachhub.prozess.Prozess;
-import de.postfachhub.prozess.Testwelt;
+import de.postfachhub.prozess.Testhub;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,7 +42,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -59,7 +57,6 @@ class EndpunkteTest {
 
     private static final String EIGENE = "701";
     private static final String FREMDE = "703";
-    private static final String KENNWORT = "geheim-und-lang";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String JSON_ART = "application/json";
     private static final String FORMULAR_ART = "application/x-www-form-urlencoded";
@@ -191,46 +188,20 @@ class EndpunkteTest {
 
     @DynamicPropertySource
     static void einstellungen(DynamicPropertyRegistry einstellungen) throws IOException {
-        Path stammdaten = Testwelt.stammdaten(ordner);
-        einstellungen.add("spring.artemis.embedded.data-directory", () -> ordner.resolve("broker")
-                .toString());
-        einstellungen.add(
-                "spring.datasource.url",
-                () -> "jdbc:h2:mem:endpunkte-" + DIENST
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-        einstellungen.add("spring.mail.host", () -> "127.0.0.1");
-        einstellungen.add("spring.mail.port", () -> MAILBOX.getSmtp().getPort());
-        einstellungen.add("postfach.stammdaten", stammdaten::toString);
-        einstellungen.add("postfach.benachrichtigung.domaenen", () -> "agentur.example");
         var client = "spring.security.oauth2.client.";
-        einstellungen.add(client + "registration.zentral.client-id", () -> Testanmeldedienst.CLIENT);
-        einstellungen.add(client + "registration.zentral.client-secret", () -> Testanmeldedienst.GEHEIMNIS);
-        einstellungen.add(client + "provider.zentral.issuer-uri", () -> Testanmeldedienst.adresse(DIENST));
-        benutzer(einstellungen);
-    }
-
-    private static void benutzer(DynamicPropertyRegistry einstellungen) {
-        var kennwort = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(KENNWORT);
-        Map<String, List<String>> alle = new TreeMap<>();
+        var hub = Testhub.in(ordner, einstellungen)
+                .mailserver(() -> MAILBOX.getSmtp().getPort())
+                .mit(client + "registration.zentral.client-id", Testanmeldedienst.CLIENT)
+                .mit(client + "registration.zentral.client-secret", Testanmeldedienst.GEHEIMNIS)
+                .mit(client + "provider.zentral.issuer-uri", Testanmeldedienst.adresse(DIENST));
         for (var rolle : Rolle.values()) {
-            alle.put(nur(rolle), List.of(rolle.name(), EIGENE));
-            alle.put(fremd(rolle), List.of(rolle.name(), FREMDE));
-            alle.put(
-                    ohne(rolle),
-                    List.of(
-                            Arrays.stream(Rolle.values())
-                                    .filter(andere -> andere != rolle)
-                                    .map(Rolle::name)
-                                    .collect(Collectors.joining(",")),
-                            Handelnder.ALLE));
-        }
-        int i = 0;
-        for (var einer : alle.entrySet()) {
-            var stelle = "postfach.benutzer[" + i++ + "].";
-            einstellungen.add(stelle + "name", einer::getKey);
-            einstellungen.add(stelle + "kennwort", () -> kennwort);
-            einstellungen.add(stelle + "rollen", () -> einer.getValue().get(0));
-            einstellungen.add(stelle + "agenturen", () -> einer.getValue().get(1));
+            var andere = Arrays.stream(Rolle.values())
+                    .filter(eine -> eine != rolle)
+                    .map(Rolle::name)
+                    .collect(Collectors.joining(","));
+            hub.benutzer(nur(rolle), rolle.name(), EIGENE)
+                    .benutzer(fremd(rolle), rolle.name(), FREMDE)
+                    .benutzer(ohne(rolle), andere, Handelnder.ALLE);
         }
     }
 
@@ -607,7 +578,7 @@ class EndpunkteTest {
     }
 
     private void melde(HttpClient browser, String name) {
-        var formular = "benutzername=%s&kennwort=%s&_csrf=%s".formatted(name, KENNWORT, token(browser));
+        var formular = "benutzername=%s&kennwort=%s&_csrf=%s".formatted(name, Testhub.KENNWORT, token(browser));
         var start = sende(
                 browser,
                 anfrage("/anmelden")
@@ -643,7 +614,8 @@ class EndpunkteTest {
         return anfrage.header(
                 "Authorization",
                 "Basic "
-                        + Base64.getEncoder().encodeToString((name + ":" + KENNWORT).getBytes(StandardCharsets.UTF_8)));
+                        + Base64.getEncoder()
+                                .encodeToString((name + ":" + Testhub.KENNWORT).getBytes(StandardCharsets.UTF_8)));
     }
 
     private HttpRequest.Builder anfrage(Endpunkt endpunkt, long auftrag, String inhalt) {

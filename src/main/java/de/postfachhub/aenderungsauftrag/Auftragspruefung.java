@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class Auftragspruefung {
 
+    /** A hint while a request is written, an obstacle when it shall be approved. */
+    static final String SACKGASSE = "SACKGASSE";
+
     private final Weisungen weisungen;
     private final Anliegenkatalog katalog;
     private final Benachrichtigungseinstellungen benachrichtigung;
@@ -88,6 +91,12 @@ final class Auftragspruefung {
                     .distinct()
                     .forEach(befunde::add);
         }
+        return befunde;
+    }
+
+    /** Asks the broker, so never while others wait for the tables. */
+    List<Befund> fehlendeWarteschlangen(Antrag antrag) {
+        List<Befund> befunde = new ArrayList<>();
         for (var i = 0; i < antrag.aenderungen().size(); i++) {
             var ziel = antrag.aenderungen().get(i).zielpostfach();
             if (ziel != null && ziele.stream().anyMatch(pruefung -> pruefung.fehlt(ziel))) {
@@ -102,9 +111,9 @@ final class Auftragspruefung {
         return befunde;
     }
 
-    static Befund hinweis(Sackgasse sackgasse) {
+    private static Befund hinweis(Sackgasse sackgasse) {
         return new Befund(
-                "SACKGASSE",
+                SACKGASSE,
                 "aenderungen",
                 "Nachrichten an %s mit dem Anliegen %s (%s, %s) würden ab %s zum Klärfall (%s). So kann der Auftrag nicht"
                                 .formatted(

@@ -2,12 +2,8 @@ package de.postfachhub.aenderungsauftrag;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import de.postfachhub.nachricht.Bereich;
-import de.postfachhub.nachricht.Herkunft;
-import de.postfachhub.nachricht.Rechtskreis;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -82,25 +78,7 @@ final class Auftragsspeicher {
                                                herkunft, bereich, zielpostfach, gemeinsam, organisationspostfach, name,
                                                nachfolger, aufheben, gueltig_ab, gueltig_bis)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(
-                        auftrag,
-                        nummer,
-                        aenderung.art().name(),
-                        aenderung.dienststelle(),
-                        aenderung.anliegen(),
-                        name(aenderung.rechtskreis()),
-                        name(aenderung.herkunft()),
-                        name(aenderung.bereich()),
-                        aenderung.zielpostfach(),
-                        aenderung.gemeinsam(),
-                        aenderung.organisationspostfach(),
-                        aenderung.name(),
-                        aenderung.nachfolger(),
-                        aenderung.aufheben(),
-                        aenderung.gueltigAb(),
-                        aenderung.gueltigBis())
-                .update();
+                        """).params(Aenderungszeile.werte(auftrag, nummer, aenderung)).update();
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if another step was faster */
@@ -197,7 +175,8 @@ final class Auftragsspeicher {
         return jdbc
                 .sql("SELECT * FROM aenderung WHERE aenderungsauftrag IN (:ids) ORDER BY aenderungsauftrag, nummer")
                 .param("ids", ids)
-                .query((zeile, stelle) -> new Zugehoerig<>(zeile.getLong("aenderungsauftrag"), aenderung(zeile)))
+                .query((zeile, stelle) ->
+                        new Zugehoerig<>(zeile.getLong("aenderungsauftrag"), Aenderungszeile.lies(zeile)))
                 .list()
                 .stream()
                 .collect(groupingBy(Zugehoerig::auftrag));
@@ -233,31 +212,5 @@ final class Auftragsspeicher {
                 zeile.getObject("umkehr_von", Long.class),
                 zeile.getObject("ersetzt", Long.class),
                 zeile.getString("ausgangslage"));
-    }
-
-    private static Aenderung aenderung(ResultSet zeile) throws SQLException {
-        return new Aenderung(
-                Aenderungsart.valueOf(zeile.getString("art")),
-                zeile.getString("dienststelle"),
-                zeile.getString("anliegen"),
-                wert(Rechtskreis.class, zeile.getString("rechtskreis")),
-                wert(Herkunft.class, zeile.getString("herkunft")),
-                wert(Bereich.class, zeile.getString("bereich")),
-                zeile.getString("zielpostfach"),
-                zeile.getBoolean("gemeinsam"),
-                zeile.getString("organisationspostfach"),
-                zeile.getString("name"),
-                zeile.getString("nachfolger"),
-                zeile.getBoolean("aufheben"),
-                zeile.getObject("gueltig_ab", LocalDate.class),
-                zeile.getObject("gueltig_bis", LocalDate.class));
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> wert) {
-        return wert == null ? null : wert.name();
-    }
-
-    private static <E extends Enum<E>> @Nullable E wert(Class<E> art, @Nullable String name) {
-        return name == null ? null : Enum.valueOf(art, name);
     }
 }

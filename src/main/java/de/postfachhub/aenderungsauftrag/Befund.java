@@ -8,4 +8,9 @@ package de.postfachhub.aenderungsauftrag;
  * @param text German: what was found, what is allowed
  * @param hinweis true: worth knowing, false: the request can't be made like this
  */
-public record Befund(String code, String feld, String text, boolean hinweis) {}
+public record Befund(String code, String feld, String text, boolean hinweis) {
+
+    Befund alsHindernis() {
+        return new Befund(code, feld, text, false);
+    }
+}

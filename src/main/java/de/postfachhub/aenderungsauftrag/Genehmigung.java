@@ -1,11 +1,9 @@
 package de.postfachhub.aenderungsauftrag;
 
-import de.postfachhub.nachricht.Anliegenkatalog;
 import de.postfachhub.postfachpruefung.Postfachpruefungen;
 import de.postfachhub.postfachpruefung.Pruefzustand;
 import de.postfachhub.zustaendigkeit.Stammdaten;
 import de.postfachhub.zustaendigkeit.Stammdatenaenderung;
-import de.postfachhub.zustaendigkeit.Stammdatenprobe;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +20,10 @@ final class Genehmigung {
 
     private final Auftragspruefung pruefung;
     private final Postfachpruefungen postfachpruefungen;
-    private final Anliegenkatalog katalog;
 
-    Genehmigung(Auftragspruefung pruefung, Postfachpruefungen postfachpruefungen, Anliegenkatalog katalog) {
+    Genehmigung(Auftragspruefung pruefung, Postfachpruefungen postfachpruefungen) {
         this.pruefung = pruefung;
         this.postfachpruefungen = postfachpruefungen;
-        this.katalog = katalog;
     }
 
     /**
@@ -47,26 +43,16 @@ final class Genehmigung {
         if (!unveraendert(auftrag, bekannt)) {
             throw new Auftragskonflikt(STAND_GEAENDERT, geaendert(auftrag));
         }
-        var aenderung = Fortschreibung.von(bekannt, auftrag.antrag().aenderungen(), auftrag.id());
         var gegen = Stream.concat(
-                        pruefung.pruefe(auftrag.antrag(), auftrag.umkehrVon() != null, bekannt, heute).stream()
-                                .filter(befund -> !befund.hinweis()),
+                        pruefung.pruefe(auftrag.antrag(), auftrag.umkehrVon() != null, bekannt, heute).stream(),
                         ungepruefte(auftrag, bekannt, ungeprueftesPostfach).stream())
+                .filter(befund -> !befund.hinweis() || befund.code().equals(Auftragspruefung.SACKGASSE))
+                .map(Befund::alsHindernis)
                 .toList();
         if (!gegen.isEmpty()) {
             throw new AuftragAbgewiesen(gegen);
         }
-        var sackgassen = Sackgassen.finde(
-                new Stammdatenprobe(katalog, bekannt, aenderung),
-                katalog,
-                auftrag.antrag().aenderungen());
-        if (!sackgassen.isEmpty()) {
-            throw new AuftragAbgewiesen(sackgassen.stream()
-                    .map(Auftragspruefung::hinweis)
-                    .map(befund -> new Befund(befund.code(), befund.feld(), befund.text(), false))
-                    .toList());
-        }
-        return aenderung;
+        return Fortschreibung.von(bekannt, auftrag.antrag().aenderungen(), auftrag.id());
     }
 
     /** What {@link #wende} would say today, and what is only worth knowing. */
@@ -76,6 +62,7 @@ final class Genehmigung {
             befunde.add(new Befund(STAND_GEAENDERT, "", geaendert(auftrag), false));
         }
         befunde.addAll(pruefung.pruefe(auftrag.antrag(), auftrag.umkehrVon() != null, bekannt, heute));
+        befunde.addAll(pruefung.fehlendeWarteschlangen(auftrag.antrag()));
         befunde.addAll(ungepruefte(auftrag, bekannt, false));
         return List.copyOf(befunde);
     }

@@ -105,8 +105,16 @@ public final class Postausgang {
     /**
      * The mail could not be handed to the relay. By what the relay said it is tried again later or given up, or the mailbox is
      * suspended, or all sending pauses. Without effect if the mail is no longer the caller's.
+     *
+     * @param mail null if none could even be written; what was claimed for it is due again when the claim has run out
      */
-    public void gescheitert(Mail mail, Exception ausnahme) {
+    public void gescheitert(@Nullable Mail mail, Exception ausnahme) {
+        if (mail == null) {
+            LOG.error(
+                    "Benachrichtigung: keine Mail geschrieben, {}",
+                    ausnahme.getClass().getName());
+            return;
+        }
         var jetzt = jetzt();
         var fehler = Mailfehler.von(ausnahme);
         if (fehler.art() == Mailfehler.Art.RELAIS_GESTOERT) {

@@ -134,6 +134,17 @@ class PostausgangTest {
 
     @ParameterizedTest
     @MethodSource(ALLE)
+    void goesOnAfterAMailThatCouldNotEvenBeWritten(Testdatenbank datenbank) {
+        var hub = hub(datenbank);
+        hub.vormerken(AGS);
+
+        hub.postausgang().gescheitert(null, new IllegalStateException("probe"));
+
+        assertThat(naechste(hub).to()).isEqualTo(AGS);
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALLE)
     void retriesWithGrowingPausesWhileOtherMailboxesGoOn(Testdatenbank datenbank) {
         var hub = hub(datenbank);
         hub.vormerken(AGS);

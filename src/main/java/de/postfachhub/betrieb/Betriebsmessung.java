@@ -52,7 +52,7 @@ final class Betriebsmessung {
     private void alter(MeterRegistry metriken, String name) {
         TimeGauge.builder("postfach.warteschlange.alter", () -> wert(name, this::alter), TimeUnit.SECONDS)
                 .description(
-                        "Alter der vordersten Nachricht, wo Nachrichten auf einen Menschen warten; 0, wenn keine wartet")
+                        "Alter der vordersten Nachricht, wo Nachrichten auf einen Menschen warten, oder wie lange sie wenigstens wartet; 0, wenn keine wartet")
                 .tag("warteschlange", name)
                 .register(metriken);
     }

@@ -46,7 +46,8 @@ final class Brokerabfrage implements AutoCloseable {
     }
 
     /**
-     * When the first message in line was sent. Null for an empty queue, or where the hub's user may not browse.
+     * When the first message in line was sent. Null for an empty queue, where the hub's user may not browse, or where the broker can't hand the
+     * message over (AMQP that JMS has no form for).
      *
      * <p>Not by a JMS browser: that one reads the text of a message before it gives it away.
      */

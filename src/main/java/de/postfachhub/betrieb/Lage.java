@@ -22,16 +22,19 @@ record Lage(
         boolean brokerAntwortet,
         List<Warteschlange> warteschlangen) {
 
-    private static final Map<String, String> NAMEN = Map.of(
-            "postfach.eingang", "wartet auf Zuordnung",
-            "postfach.benachrichtigung", "wartet auf Vormerkung für eine E-Mail",
-            "postfach.protokoll", "wartet auf Eintrag ins Protokoll",
-            "postfach.klaerfall", "wartet auf Klärung durch den Betrieb",
-            "postfach.rueckgabe", "von Agenturen zurückgegeben",
-            "postfach.wiedervorlage", "wird erneut vorgelegt",
-            "postfach.fehler", "gescheiterte Nachrichten",
-            "postfach.fehler.benachrichtigung", "gescheiterte Aufträge für E-Mails",
-            "postfach.fehler.protokoll", "gescheiterte Einträge ins Protokoll");
+    private static final Map<String, String> NAMEN = Map.ofEntries(
+            Map.entry("postfach.eingang", "wartet auf Übernahme"),
+            Map.entry("postfach.annahme", "wartet auf Zuordnung"),
+            Map.entry("postfach.benachrichtigung", "wartet auf Vormerkung für eine E-Mail"),
+            Map.entry("postfach.protokoll", "wartet auf Eintrag ins Protokoll"),
+            Map.entry("postfach.klaerfall", "wartet auf Klärung durch den Betrieb"),
+            Map.entry("postfach.rueckgabe", "von Agenturen zurückgegeben"),
+            Map.entry("postfach.wiedervorlage", "wird erneut vorgelegt"),
+            Map.entry("postfach.ausgesondert", "vom Broker ausgesondert, wird abgelegt"),
+            Map.entry("postfach.fehler", "gescheiterte Nachrichten"),
+            Map.entry("postfach.fehler.benachrichtigung", "gescheiterte Aufträge für E-Mails"),
+            Map.entry("postfach.fehler.protokoll", "gescheiterte Einträge ins Protokoll"),
+            Map.entry("postfach.fehler.unlesbar", "für den Hub unlesbare Nachrichten"));
 
     /** What the messages in a queue of the hub wait for. */
     public static String bedeutung(String queue) {

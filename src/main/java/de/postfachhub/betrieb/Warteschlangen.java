@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -28,25 +30,33 @@ final class Warteschlangen {
 
     static final List<String> NAMEN = List.of(
             "postfach.eingang",
+            "postfach.annahme",
             "postfach.benachrichtigung",
             "postfach.protokoll",
             "postfach.klaerfall",
             "postfach.rueckgabe",
             "postfach.wiedervorlage",
+            "postfach.ausgesondert",
             "postfach.fehler",
             "postfach.fehler.benachrichtigung",
-            "postfach.fehler.protokoll");
+            "postfach.fehler.protokoll",
+            "postfach.fehler.unlesbar");
 
     /** Where messages wait for a person. */
     static final Set<String> MIT_ALTER = Set.of(
-            "postfach.klaerfall", "postfach.fehler", "postfach.fehler.benachrichtigung", "postfach.fehler.protokoll");
+            "postfach.klaerfall",
+            "postfach.fehler",
+            "postfach.fehler.benachrichtigung",
+            "postfach.fehler.protokoll",
+            "postfach.fehler.unlesbar");
 
     /** A broker that is cut off doesn't refuse, it is silent. */
     private static final Duration VERALTET_NACH = Duration.ofSeconds(10);
 
     /**
      * @param nachrichten those under way to a consumer included
-     * @param aeltesteSeit when the first message in line was sent; only for {@code klaerfall} and {@code fehler.*}, null while empty
+     * @param aeltesteSeit when the first message in line was sent, or since when the queue is known not to be empty where that message can't be
+     *     looked at; only for {@code klaerfall} and {@code fehler.*}, null while empty
      */
     record Warteschlange(
             String name, long nachrichten, @Nullable Instant aeltesteSeit) {}
@@ -61,6 +71,10 @@ final class Warteschlangen {
             Instant stand,
             @Nullable String stoerung) {}
 
+    /** @param ansehbar whether the broker could hand over the first message; else it isn't asked again while nothing changes */
+    private record Sichtung(Instant seit, long tiefe, boolean ansehbar) {}
+
+    private final Map<String, Sichtung> sichtungen = new HashMap<>();
     private final CachingConnectionFactory connectionFactory;
     private final Zustaendigkeiten zustaendigkeiten;
     private final Betriebseinstellungen einstellungen;
@@ -130,10 +144,23 @@ final class Warteschlangen {
         List<Warteschlange> alle = new ArrayList<>();
         for (String name : namen) {
             long tiefe = abfrage.tiefe(name);
-            alle.add(new Warteschlange(
-                    name, tiefe, tiefe > 0 && MIT_ALTER.contains(name) ? abfrage.aeltesteSeit(name) : null));
+            alle.add(new Warteschlange(name, tiefe, MIT_ALTER.contains(name) ? aeltesteSeit(name, tiefe) : null));
         }
         return List.copyOf(alle);
+    }
+
+    private @Nullable Instant aeltesteSeit(String name, long tiefe) throws ActiveMQException {
+        if (tiefe == 0) {
+            sichtungen.remove(name);
+            return null;
+        }
+        var bisher = sichtungen.get(name);
+        if (bisher == null || bisher.ansehbar() || bisher.tiefe() != tiefe) {
+            Instant gesendet = Objects.requireNonNull(abfrage).aeltesteSeit(name);
+            Instant seit = gesendet != null ? gesendet : bisher != null ? bisher.seit() : uhr.instant();
+            sichtungen.put(name, new Sichtung(seit, tiefe, gesendet != null));
+        }
+        return sichtungen.get(name).seit();
     }
 
     private void gescheitert(String code) {

@@ -2,6 +2,7 @@ package de.postfachhub.leitweg;
 
 import de.postfachhub.nachricht.Klaerungsgrund;
 import de.postfachhub.nachricht.Nachrichtenkopf;
+import de.postfachhub.protokoll.Aussonderungsgrund;
 import de.postfachhub.protokoll.Ereignisart;
 import de.postfachhub.protokoll.Kopfdaten;
 import java.time.Instant;
@@ -12,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the hub knows of a message once it has looked at it at the door.
  *
- * @param anlass by which door it came: EINGEGANGEN, WIEDERVORGELEGT or ZURUECKGEGEBEN
+ * @param anlass by which door it came: EINGEGANGEN, WIEDERVORGELEGT, ZURUECKGEGEBEN or AUSGESONDERT
  * @param kopf the envelope; absent where the contract is broken
  * @param kopfdaten as much of the envelope as can be told the journal
  * @param gruende why it needs a person, as {@code CODE} or {@code CODE:feld}
  * @param klaerungstext the same as German sentences, for the person
  * @param angekommenAm when it came to the broker, as far as that is known
+ * @param kennung by which the hub knows the message; without one it wasn't taken over
  */
 public record Eingang(
         Ergebnis ergebnis,
@@ -26,7 +28,11 @@ public record Eingang(
         Kopfdaten kopfdaten,
         List<String> gruende,
         String klaerungstext,
-        @Nullable Instant angekommenAm) {
+        @Nullable Instant angekommenAm,
+        @Nullable Kennung kennung) {
+
+    /** The property, on the hub's own queues, that says when the message came to the broker: milliseconds since 1970. */
+    static final String ANGEKOMMEN = "PostfachHubAngekommen";
 
     /** An AMQP sender chooses its time freely, the databases' calendars end. */
     private static final long SPEICHERBAR_BIS =
@@ -41,27 +47,43 @@ public record Eingang(
     }
 
     static Eingang angenommen(Ereignisart anlass, Nachrichtenkopf kopf) {
-        return new Eingang(Ergebnis.ANGENOMMEN, anlass, kopf, Kopfdaten.von(kopf), List.of(), "", null);
+        return new Eingang(Ergebnis.ANGENOMMEN, anlass, kopf, Kopfdaten.von(kopf), List.of(), "", null, null);
     }
 
     static Eingang ohneKennung(Ereignisart anlass) {
-        return new Eingang(Ergebnis.OHNE_KENNUNG, anlass, null, Kopfdaten.UNBEKANNT, List.of(), "", null);
+        return new Eingang(Ergebnis.OHNE_KENNUNG, anlass, null, Kopfdaten.UNBEKANNT, List.of(), "", null, null);
     }
 
     Eingang alsDublette() {
-        return new Eingang(Ergebnis.DUBLETTE, anlass, kopf, kopfdaten, List.of(), "", angekommenAm);
+        return new Eingang(Ergebnis.DUBLETTE, anlass, kopf, kopfdaten, List.of(), "", angekommenAm, kennung);
     }
 
     Eingang zuKlaeren(Klaerungsgrund grund) {
-        return new Eingang(
-                Ergebnis.KLAERFALL, anlass, kopf, kopfdaten, List.of(grund.name()), grund.text(), angekommenAm);
+        return zuKlaeren(grund.name(), grund.text());
     }
 
-    /** @param jmsTimestamp milliseconds since 1970; 0 or null from a sender that gives none */
-    Eingang angekommen(@Nullable Long jmsTimestamp) {
-        boolean glaubhaft = jmsTimestamp != null && jmsTimestamp > 0 && jmsTimestamp < SPEICHERBAR_BIS;
-        var zeit = glaubhaft ? Instant.ofEpochMilli(jmsTimestamp) : null;
-        return new Eingang(ergebnis, anlass, kopf, kopfdaten, gruende, klaerungstext, zeit);
+    Eingang ausgesondert(Aussonderungsgrund grund) {
+        return zuKlaeren(grund.name(), grund.text());
+    }
+
+    private Eingang zuKlaeren(String grund, String text) {
+        return new Eingang(Ergebnis.KLAERFALL, anlass, kopf, kopfdaten, List.of(grund), text, angekommenAm, kennung);
+    }
+
+    Eingang mit(@Nullable Kennung bekannte) {
+        return new Eingang(ergebnis, anlass, kopf, kopfdaten, gruende, klaerungstext, angekommenAm, bekannte);
+    }
+
+    /** @param millis since 1970; 0 or null from a sender that gives none */
+    Eingang angekommen(@Nullable Long millis) {
+        boolean glaubhaft = millis != null && millis > 0 && millis < SPEICHERBAR_BIS;
+        var zeit = glaubhaft ? Instant.ofEpochMilli(millis) : null;
+        return new Eingang(ergebnis, anlass, kopf, kopfdaten, gruende, klaerungstext, zeit, kennung);
+    }
+
+    /** What goes on the message in a queue of the hub, so that it is known again; null where the hub doesn't know it. */
+    public @Nullable String kennungszeile() {
+        return kennung == null ? null : kennung.kopfzeile();
     }
 
     /** The codes alone, each once: what people filter the queue of the Klärfälle by. */

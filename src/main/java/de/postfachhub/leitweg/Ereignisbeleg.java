@@ -43,6 +43,11 @@ public final class Ereignisbeleg {
         return ereignisse.dublette(eingang.kopfdaten(), jmsMessageId);
     }
 
+    /** @param herkunft the queue in which it lay before the broker put it aside */
+    public List<Ereignis> ausgesondert(Eingang eingang, @Nullable String herkunft, String jmsMessageId) {
+        return ereignisse.ausgesondert(eingang.kopfdaten(), herkunft, eingang.gruende(), jmsMessageId);
+    }
+
     /** An attempt failed and is rolled back. The exception's text may hold anything, the class of its cause says enough. */
     public List<Ereignis> gestoert(
             @Variable("eingang") @Nullable Eingang eingang,

@@ -5,14 +5,14 @@ import de.postfachhub.benachrichtigung.Benachrichtigungsauftrag;
 import de.postfachhub.nachricht.Nachrichteneinstellungen;
 import de.postfachhub.protokoll.Ereignis;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.DeliveryMode;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
+import java.util.Map;
+import org.apache.camel.Endpoint;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.jackson.JacksonDataFormat;
+import org.apache.camel.component.jms.ConsumerType;
 import org.apache.camel.component.jms.JmsComponent;
-import org.apache.camel.component.jms.JmsConstants;
-import org.apache.camel.component.jms.JmsMessageHelper;
+import org.apache.camel.component.jms.JmsEndpoint;
+import org.apache.camel.component.jms.PassThroughJmsKeyFormatStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jms.connection.CachingConnectionFactory;
@@ -29,12 +29,15 @@ class Jmseinrichtung {
     JmsComponent jms(
             CachingConnectionFactory connectionFactory,
             Nachrichteneinstellungen einstellungen,
-            Brokerverbindung verbindung) {
+            Brokerverbindung verbindung,
+            Commitmeldung commitmeldung) {
         JmsComponent jms = komponente(connectionFactory, einstellungen);
         jms.setTransacted(true);
         // The session's own transaction is enough; a transaction manager would only wrap it.
         jms.setLazyCreateTransactionManager(false);
         jms.setCacheLevelName("CACHE_CONSUMER");
+        jms.setConsumerType(ConsumerType.Custom);
+        jms.setMessageListenerContainerFactory(endpoint -> new Empfangscontainer(endpoint, commitmeldung::melde));
         jms.setRecoveryInterval(5000);
         jms.setExceptionListener(verbindung);
         // The text of an exception may quote the message. routes/stoerung-melden.camel.yaml logs its class instead.
@@ -46,34 +49,22 @@ class Jmseinrichtung {
     /** For what must be told although the transaction of the message is rolled back. */
     @Bean
     JmsComponent jmsSofort(CachingConnectionFactory connectionFactory, Nachrichteneinstellungen einstellungen) {
-        ConnectionFactory eigene = new CachingConnectionFactory(connectionFactory.getTargetConnectionFactory());
+        ConnectionFactory eigene = new ProducerCachingConnectionFactory(connectionFactory.getTargetConnectionFactory());
         return komponente(eigene, einstellungen);
     }
 
     private static JmsComponent komponente(
             ConnectionFactory connectionFactory, Nachrichteneinstellungen einstellungen) {
-        JmsComponent jms = new JmsComponent();
+        JmsComponent jms = new Komponente();
         jms.setConnectionFactory(connectionFactory);
         jms.setMessageConverter(new Nachrichtenkonverter(einstellungen.hoechstgroesse()));
         jms.setHeaderFilterStrategy(new Kopfzeilen());
-        jms.setJmsKeyFormatStrategy(new Kopfzeilennamen());
-        jms.setMessageCreatedStrategy((message, session, exchange, cause) -> haltbar(message));
+        jms.setMessageCreatedStrategy(new Nachrichtenbau());
         // A JMSReplyTo of a sender must not make the hub answer.
         jms.setDisableReplyTo(true);
         // Camel would send the received message again where it takes the new one for unchanged.
         jms.setAlwaysCopyMessage(true);
         return jms;
-    }
-
-    /** What the hub sends survives a restart of the broker and never expires, whatever the sender of the message wished. */
-    private static void haltbar(Message message) {
-        try {
-            message.setJMSExpiration(0);
-            message.setJMSDeliveryMode(DeliveryMode.PERSISTENT);
-            JmsMessageHelper.removeJmsProperty(message, JmsConstants.JMS_DELIVERY_MODE);
-        } catch (JMSException e) {
-            throw new IllegalStateException("Eine JMS-Nachricht lässt sich nicht als haltbar kennzeichnen.", e);
-        }
     }
 
     @Bean
@@ -84,5 +75,17 @@ class Jmseinrichtung {
     @Bean
     JacksonDataFormat ereignisseJson(ObjectMapper objectMapper) {
         return new JacksonDataFormat(objectMapper, Ereignis[].class);
+    }
+
+    /** Names of properties stay as they are. Camel drops the component's strategy for names from each endpoint that it makes. */
+    private static final class Komponente extends JmsComponent {
+
+        @Override
+        protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
+                throws Exception {
+            JmsEndpoint endpoint = (JmsEndpoint) super.createEndpoint(uri, remaining, parameters);
+            endpoint.setJmsKeyFormatStrategy(new PassThroughJmsKeyFormatStrategy());
+            return endpoint;
+        }
     }
 }

@@ -1,16 +1,22 @@
 package de.postfachhub.leitweg;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import org.apache.camel.support.DefaultHeaderFilterStrategy;
+import java.util.stream.Collectors;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.HeaderFilterStrategy;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The door for JMS properties. A sender's own properties pass, in both directions, as they are.
+ * The door for the properties of messages. A sender's own pass, as they are.
  *
- * <p>Kept out, in any upper and lower case: {@code Camel*}, by which a message would steer a component, {@code JMSX*} that brokers
- * set themselves, and the names under which the hub tells an agency what it decided.
+ * <p>Kept out, in any upper and lower case: {@code Camel*}, by which a message would steer a component, and the names under which the hub tells
+ * an agency what it decided. Not passed on: what is addressed to a broker and not to the receiver. Artemis would carry it out a second time at
+ * each send of the hub: the sender's duplicate id ({@code _AMQ_DUPL_ID}) makes the message undeliverable.
  */
-final class Kopfzeilen extends DefaultHeaderFilterStrategy {
+final class Kopfzeilen implements HeaderFilterStrategy {
 
     /** What the hub writes on a message. The routes set them, so a lint test compares both. */
     static final Set<String> DES_HUBS = Set.of(
@@ -22,7 +28,12 @@ final class Kopfzeilen extends DefaultHeaderFilterStrategy {
             "EingangAm",
             "Zuordnung",
             "Klaerungsgrund",
-            "Klaerungstext");
+            "Klaerungstext",
+            "Aussonderungsgrund",
+            "Herkunftsqueue");
+
+    private static final Set<String> DES_HUBS_KLEIN =
+            DES_HUBS.stream().map(Kopfzeilen::klein).collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> DES_BROKERS = Set.of(
             "jmsxuserid",
@@ -34,15 +45,45 @@ final class Kopfzeilen extends DefaultHeaderFilterStrategy {
             "jmsxrecvtimestamp",
             "jmsxstate");
 
-    private static final Set<String> DES_HUBS_KLEIN =
-            Set.copyOf(DES_HUBS.stream().map(Kopfzeilen::klein).toList());
+    /** What Artemis makes of the frame of a STOMP message, beside the sender's own. */
+    private static final Set<String> DES_STOMP_RAHMENS =
+            Set.of("amqMessageId", "destination", "destination-type", "content-length", "receipt", "transaction");
 
-    Kopfzeilen() {
-        setLowerCase(true);
-        setOutFilterStartsWith("camel", "org.apache.camel.");
-        setInFilterStartsWith("camel", "org.apache.camel.");
-        getOutFilter().addAll(DES_BROKERS);
-        getInFilter().addAll(DES_HUBS_KLEIN);
+    @Override
+    public boolean applyFilterToExternalHeaders(String name, @Nullable Object wert, Exchange exchange) {
+        return vonCamel(name) || DES_HUBS_KLEIN.contains(klein(name));
+    }
+
+    /** Camel writes none: JMS has no form for some names and values. {@link Nachrichtenbau} does. */
+    @Override
+    public boolean applyFilterToCamelHeaders(String name, @Nullable Object wert, Exchange exchange) {
+        return true;
+    }
+
+    /** Whether a property leaves the hub with the message. */
+    static boolean reist(String name, Map<String, Object> alle) {
+        return !vonCamel(name)
+                && !anBroker(name)
+                && !DES_BROKERS.contains(klein(name))
+                && !(DES_STOMP_RAHMENS.contains(name) && kamMitStomp(alle));
+    }
+
+    private static boolean vonCamel(String name) {
+        String klein = klein(name);
+        return klein.startsWith("camel") || klein.startsWith("org.apache.camel.");
+    }
+
+    /** {@code JMS*} without an X are the standard headers, which Camel writes, and {@code JMS_<vendor>}, such as JMS_AMQP_CONTENT_TYPE. */
+    private static boolean anBroker(String name) {
+        return name.startsWith("_AMQ_") || name.startsWith("JMS") && !name.startsWith("JMSX");
+    }
+
+    /** STOMP gives no id, and repeats in the message to which queue it was sent; elsewhere {@code destination} is the sender's own word. */
+    private static boolean kamMitStomp(Map<String, Object> alle) {
+        return alle.get("JMSMessageID") == null
+                && alle.get("JMSDestination") instanceof ActiveMQDestination queue
+                && alle.get("destination") instanceof String ziel
+                && ziel.endsWith(queue.getName());
     }
 
     private static String klein(String name) {

@@ -47,6 +47,7 @@ final class Vertragspruefung {
                         .distinct()
                         .toList(),
                 fehlerhaft.fehler().stream().map(Nachrichtenfehler::text).collect(Collectors.joining(" ")),
+                null,
                 null);
     }
 

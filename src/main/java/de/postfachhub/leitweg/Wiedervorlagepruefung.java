@@ -16,7 +16,12 @@ public final class Wiedervorlagepruefung {
         this.vertrag = vertrag;
     }
 
-    public Eingang pruefe(@Body @Nullable Object inhalt, @Header("JMSTimestamp") @Nullable Long jmsTimestamp) {
-        return vertrag.pruefe(Ereignisart.WIEDERVORGELEGT, inhalt).angekommen(jmsTimestamp);
+    public Eingang pruefe(
+            @Body @Nullable Object inhalt,
+            @Header("JMSTimestamp") @Nullable Long jmsTimestamp,
+            @Header(Kennung.KOPFZEILE) @Nullable String kopfzeile) {
+        return vertrag.pruefe(Ereignisart.WIEDERVORGELEGT, inhalt)
+                .mit(Kennung.lies(kopfzeile))
+                .angekommen(jmsTimestamp);
     }
 }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The register of received ids, by which duplicates are found across restarts and hub instances, for as long as
  * {@link Aufbewahrung} says.
  *
- * <p>An id belongs to the message at the broker that brought it first, not to the processing of it: a hub that is killed
+ * <p>An id belongs to the message that brought it first, not to the processing of it: a hub that is killed
  * after the entry gets that message again and must process it. The answer for one message is always the same, however often
  * it is asked, unless it is the first to be asked ({@code NEU}, then {@code WIEDERZUSTELLUNG}).
  *
@@ -40,24 +41,24 @@ public final class Eingangsbuch {
     }
 
     /**
-     * @param jmsMessageId what tells this message at the broker from every other and stays the same when it is redelivered;
-     *     never one that a sender can use twice
+     * @param kennungen what tells this message from every other and stays the same when it is redelivered; never one that a sender can choose.
+     *     The first is booked, the others are what it may have been booked by before
      * @param pruefsumme SHA-256 of the body
-     * @throws IllegalArgumentException for a blank {@code jmsMessageId}, which would make every duplicate a redelivery
+     * @throws IllegalArgumentException without one or for a blank one, which would make every duplicate a redelivery
      * @throws org.springframework.dao.DataAccessException when the database can't be asked; the entry may then exist or not,
      *     asking again gives the right answer in both cases
      */
-    public Eintrag eintragen(UUID nachrichtId, String jmsMessageId, byte[] pruefsumme) {
-        if (jmsMessageId.isBlank()) {
-            throw new IllegalArgumentException("jmsMessageId is blank");
+    public Eintrag eintragen(UUID nachrichtId, List<String> kennungen, byte[] pruefsumme) {
+        if (kennungen.isEmpty() || kennungen.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("no identity, or a blank one");
         }
-        var zustellung = sha256(jmsMessageId);
+        var zustellungen = kennungen.stream().map(Eingangsbuch::sha256).toList();
         return ausserhalb.execute(status -> {
             while (true) {
-                if (ersterEintrag(nachrichtId, zustellung, pruefsumme)) {
+                if (ersterEintrag(nachrichtId, zustellungen.get(0), pruefsumme)) {
                     return Eintrag.NEU;
                 }
-                var vergleich = vergleiche(nachrichtId, zustellung, pruefsumme);
+                var vergleich = vergleiche(nachrichtId, zustellungen, pruefsumme);
                 if (vergleich.isPresent()) {
                     return vergleich.get();
                 }
@@ -81,7 +82,7 @@ public final class Eingangsbuch {
                 == 1;
     }
 
-    private Optional<Eintrag> vergleiche(UUID nachrichtId, byte[] zustellung, byte[] pruefsumme) {
+    private Optional<Eintrag> vergleiche(UUID nachrichtId, List<byte[]> zustellungen, byte[] pruefsumme) {
         return jdbc.sql("""
                         SELECT zustellung_sha256, inhalt_sha256
                         FROM eingangsbuch
@@ -92,7 +93,9 @@ public final class Eingangsbuch {
                     if (!MessageDigest.isEqual(zeile.getBytes("inhalt_sha256"), pruefsumme)) {
                         return Eintrag.ABWEICHEND;
                     }
-                    boolean dieselbe = MessageDigest.isEqual(zeile.getBytes("zustellung_sha256"), zustellung);
+                    byte[] gebucht = zeile.getBytes("zustellung_sha256");
+                    boolean dieselbe =
+                            zustellungen.stream().anyMatch(zustellung -> MessageDigest.isEqual(gebucht, zustellung));
                     return dieselbe ? Eintrag.WIEDERZUSTELLUNG : Eintrag.DUBLETTE;
                 })
                 .optional();

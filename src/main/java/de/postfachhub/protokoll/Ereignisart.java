@@ -12,7 +12,10 @@ public enum Ereignisart {
     WIEDERVORGELEGT("Wiedervorgelegt", "Die Nachricht wurde erneut zur Zuordnung vorgelegt."),
     FEHLER(
             "Gescheiterter Versuch",
-            "Ein Versuch der Verarbeitung ist gescheitert; nach dem letzten liegt die Nachricht in der Fehler-Warteschlange.");
+            "Ein Versuch der Verarbeitung ist gescheitert; nach dem letzten liegt die Nachricht in der Fehler-Warteschlange."),
+    AUSGESONDERT(
+            "Ausgesondert",
+            "Der Broker hat die Nachricht ausgesondert; sie liegt in der Fehler-Warteschlange und wartet auf den Betrieb.");
 
     private final String bezeichnung;
     private final String text;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>Each message that is accepted gives exactly one {@link Ereignisart#EINGEGANGEN}, a duplicate none: what was received is
  * the sum of {@code EINGEGANGEN} and {@code DUBLETTE}. Each message that goes to {@code postfach.klaerfall} gives one
- * {@link Ereignisart#KLAERFALL}.
+ * {@link Ereignisart#KLAERFALL}, each that goes to {@code postfach.fehler} one {@link Ereignisart#AUSGESONDERT}.
  */
 @Component
 public final class Ereignisse {
@@ -117,6 +117,19 @@ public final class Ereignisse {
             @Nullable Integer versuch) {
         return new Reihe(kopf, jmsMessageId)
                 .mit(Ereignisart.FEHLER, Ziel.warteschlange(queue), gruende, versuch)
+                .ereignisse();
+    }
+
+    /**
+     * The broker put a message aside; it lies in {@code postfach.fehler}.
+     *
+     * @param kopf as far as it could be read
+     * @param queue in which it lay before
+     */
+    public List<Ereignis> ausgesondert(
+            Kopfdaten kopf, @Nullable String queue, List<String> gruende, String jmsMessageId) {
+        return new Reihe(kopf, jmsMessageId)
+                .mit(Ereignisart.AUSGESONDERT, Ziel.warteschlange(queue), gruende, null)
                 .ereignisse();
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something happened, as people read it.
  *
- * @param code of a Klärfall reason or a {@link Hinweis}
+ * @param code of a Klärfall reason, an {@link Aussonderungsgrund} or a {@link Hinweis}
  * @param feld the field of the envelope that was wrong
  * @param text what it means, in German
  * @param massnahme what the operator does about it, in German
@@ -31,6 +31,14 @@ public record Grund(
                     feld,
                     klaerungsgrund.get().text(),
                     klaerungsgrund.get().massnahme());
+        }
+        var aussonderungsgrund = finde(Aussonderungsgrund.values(), code);
+        if (aussonderungsgrund.isPresent()) {
+            return new Grund(
+                    code,
+                    feld,
+                    aussonderungsgrund.get().text(),
+                    aussonderungsgrund.get().massnahme());
         }
         return new Grund(
                 code, feld, finde(Hinweis.values(), code).map(Hinweis::text).orElse(code), null);

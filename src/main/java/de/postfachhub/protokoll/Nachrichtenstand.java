@@ -1,6 +1,7 @@
 package de.postfachhub.protokoll;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a message is now, as far as the journal knows. */
@@ -11,6 +12,7 @@ public enum Nachrichtenstand {
     WIEDERVORGELEGT("erneut vorgelegt, noch nicht zugeordnet"),
     GESCHEITERT(
             "beim letzten Versuch gescheitert; wird wiederholt oder wartet in der Fehler-Warteschlange auf den Betrieb"),
+    AUSGESONDERT("wartet in der Fehler-Warteschlange auf den Betrieb"),
     NUR_DUBLETTE("als Wiederholung verworfen; der Weg der ersten Nachricht steht nicht im Protokoll");
 
     private static final List<String> ANDERE_NACHRICHT = List.of("NACHRICHTID_VERGEBEN");
@@ -30,21 +32,30 @@ public enum Nachrichtenstand {
     static Nachrichtenstand nach(List<Ereignis> ereignisse) {
         Nachrichtenstand stand = null;
         for (int i = 0; i < ereignisse.size(); i++) {
-            if (!wiederholt(ereignisse.get(i), ereignisse.subList(i + 1, ereignisse.size()))) {
+            if (!ueberholt(ereignisse, i)) {
                 stand = danach(stand, ereignisse.get(i));
             }
         }
         return stand == null ? NUR_DUBLETTE : stand;
     }
 
-    /** A failed attempt counts for as long as no later attempt with the same message at the broker came to an end. */
-    private static boolean wiederholt(Ereignis ereignis, List<Ereignis> danach) {
+    /**
+     * A failed attempt counts for as long as no later attempt with the same message at the broker came to an end, and the broker hasn't put it
+     * aside; it does that before the last attempt is journaled.
+     */
+    private static boolean ueberholt(List<Ereignis> ereignisse, int stelle) {
+        var ereignis = ereignisse.get(stelle);
         var jmsMessageId = ereignis.jmsMessageId();
         return ereignis.art() == Ereignisart.FEHLER
                 && jmsMessageId != null
-                && danach.stream()
-                        .anyMatch(spaeter ->
-                                spaeter.art() != Ereignisart.FEHLER && jmsMessageId.equals(spaeter.jmsMessageId()));
+                && IntStream.range(0, ereignisse.size())
+                        .filter(andere -> endet(ereignisse.get(andere), andere > stelle))
+                        .anyMatch(andere ->
+                                jmsMessageId.equals(ereignisse.get(andere).jmsMessageId()));
+    }
+
+    private static boolean endet(Ereignis ereignis, boolean spaeter) {
+        return ereignis.art() == Ereignisart.AUSGESONDERT || spaeter && ereignis.art() != Ereignisart.FEHLER;
     }
 
     private static @Nullable Nachrichtenstand danach(@Nullable Nachrichtenstand bisher, Ereignis ereignis) {
@@ -55,6 +66,7 @@ public enum Nachrichtenstand {
             case ZURUECKGEGEBEN -> IN_KLAERUNG;
             case WIEDERVORGELEGT -> WIEDERVORGELEGT;
             case FEHLER -> GESCHEITERT;
+            case AUSGESONDERT -> AUSGESONDERT;
             case DUBLETTE, BENACHRICHTIGT, NICHT_BENACHRICHTIGT -> bisher;
         };
     }

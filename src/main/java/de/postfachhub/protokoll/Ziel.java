@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a message went, and by which decision. Every value fits its column.
  *
- * @param queue the queue in which the message lies after the event; for an error the one that was being read
+ * @param queue the queue in which the message lies after the event; for an error the one that was being read, for
+ *     a message that was put aside the one in which it lay
  * @param organisationspostfach the configured mailbox of the team, never an address from a message
  * @param zuordnung the decision receipt: ids of the lookup rows used and of their Änderungsauftrag
  */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import de.postfachhub.betrieb.Warteschlangen.Warteschlange;
+import de.postfachhub.prozess.Amqpzugang;
 import de.postfachhub.prozess.Brokerzugang;
 import de.postfachhub.prozess.Prozess;
 import de.postfachhub.zustaendigkeit.Stammdaten;
@@ -11,10 +12,12 @@ import de.postfachhub.zustaendigkeit.Stand;
 import de.postfachhub.zustaendigkeit.Zuordnung;
 import de.postfachhub.zustaendigkeit.Zuordnungsfrage;
 import de.postfachhub.zustaendigkeit.Zustaendigkeiten;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Properties;
@@ -26,6 +29,7 @@ import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
+import org.apache.qpid.protonj2.client.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +73,7 @@ class WarteschlangenTest {
 
         warteschlangen.lies();
 
-        assertThat(warteschlangen.alle()).hasSize(9);
+        assertThat(warteschlangen.alle()).hasSize(12);
         assertThat(eine("postfach.eingang")).isEqualTo(new Warteschlange("postfach.eingang", 2, null));
         assertThat(eine("postfach.klaerfall")).isEqualTo(new Warteschlange("postfach.klaerfall", 0, null));
     }
@@ -91,13 +95,34 @@ class WarteschlangenTest {
     }
 
     @Test
-    void leavesOutTheAgeWhereItMayNotBrowse() throws Exception {
+    void tellsSinceWhenItKnowsOfAMessageThatItMayNotBrowse() throws Exception {
         verboten.add(CheckType.BROWSE);
+        Instant vorher = Instant.now();
         portal.sende("postfach.fehler", "eine", Map.of());
 
         warteschlangen.lies();
+        Instant nachher = Instant.now();
+        portal.sende("postfach.fehler", "noch eine", Map.of());
+        warteschlangen.lies();
 
-        assertThat(eine("postfach.fehler")).isEqualTo(new Warteschlange("postfach.fehler", 1, null));
+        assertThat(eine("postfach.fehler").nachrichten()).isEqualTo(2);
+        assertThat(eine("postfach.fehler").aeltesteSeit()).isBetween(vorher, nachher);
+    }
+
+    @Test
+    void tellsSinceWhenItKnowsOfAMessageThatNobodyCanRead() throws Exception {
+        try (var amqp = new Amqpzugang(URI.create(url).getPort(), "portal", "geheim")) {
+            amqp.sende("postfach.fehler", Message.create("x").property("gesendetAm", new Date(0)));
+        }
+        Instant vorher = Instant.now().minusMillis(1);
+        portal.sende("postfach.fehler", "eine", Map.of());
+
+        warteschlangen.lies();
+        Instant nachher = Instant.now();
+        warteschlangen.lies();
+
+        assertThat(eine("postfach.fehler").nachrichten()).isEqualTo(2);
+        assertThat(eine("postfach.fehler").aeltesteSeit()).isBetween(vorher, nachher);
     }
 
     @Test
@@ -116,7 +141,7 @@ class WarteschlangenTest {
 
         broker = neuerBroker();
         warteschlangen.lies();
-        assertThat(warteschlangen.alle()).hasSize(9);
+        assertThat(warteschlangen.alle()).hasSize(12);
     }
 
     @Test

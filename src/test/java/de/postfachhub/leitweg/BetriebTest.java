@@ -253,6 +253,9 @@ class BetriebTest {
 
     @Test
     void describesEveryMeterInTheReadme() throws Exception {
+        verbindung.onException(new Commitverweigert(new JMSException("probe")));
+        await().until(() ->
+                messwerte().keySet().stream().anyMatch(name -> name.startsWith("postfach_jms_abweisungen_total")));
         verbindung.onException(new JMSException("probe"));
         broker.sende("postfach.benachrichtigung", "{\"fremd\":1}", Map.of());
         MAILBOX.stop();

@@ -86,7 +86,7 @@ class AufraeumenTest {
 
     private static Eintrag trageEin(Testdatenbank datenbank, Instant zeitpunkt, UUID nachrichtId) {
         return Beispiel.eingangsbuch(datenbank.dataSource(), Beispiel.uhr(zeitpunkt))
-                .eintragen(nachrichtId, "ID:1", new byte[] {1});
+                .eintragen(nachrichtId, List.of("ID:1"), new byte[] {1});
     }
 
     private static Aufraeumen aufraeumen(Testdatenbank datenbank) {

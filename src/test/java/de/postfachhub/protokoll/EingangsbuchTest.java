@@ -43,14 +43,15 @@ class EingangsbuchTest {
     void tellsARedeliveryFromADuplicateAndFromAnotherContent(Testdatenbank datenbank) {
         var buch = buch(datenbank);
 
-        assertThat(buch.eintragen(nachrichtId, "ID:1", INHALT)).isEqualTo(Eintrag.NEU);
+        assertThat(buch.eintragen(nachrichtId, List.of("ID:1"), INHALT)).isEqualTo(Eintrag.NEU);
         // Twice: each of these messages may itself come again after a crash, and nothing about it has changed.
         for (int mal = 0; mal < 2; mal++) {
-            assertThat(buch.eintragen(nachrichtId, "ID:1", INHALT)).isEqualTo(Eintrag.WIEDERZUSTELLUNG);
-            assertThat(buch.eintragen(nachrichtId, "ID:2", INHALT)).isEqualTo(Eintrag.DUBLETTE);
-            assertThat(buch.eintragen(nachrichtId, "ID:3", ANDERER_INHALT)).isEqualTo(Eintrag.ABWEICHEND);
+            assertThat(buch.eintragen(nachrichtId, List.of("ID:1"), INHALT)).isEqualTo(Eintrag.WIEDERZUSTELLUNG);
+            assertThat(buch.eintragen(nachrichtId, List.of("ID:2"), INHALT)).isEqualTo(Eintrag.DUBLETTE);
+            assertThat(buch.eintragen(nachrichtId, List.of("ID:3"), ANDERER_INHALT))
+                    .isEqualTo(Eintrag.ABWEICHEND);
         }
-        assertThat(buch.eintragen(UUID.randomUUID(), "ID:2", INHALT)).isEqualTo(Eintrag.NEU);
+        assertThat(buch.eintragen(UUID.randomUUID(), List.of("ID:2"), INHALT)).isEqualTo(Eintrag.NEU);
     }
 
     @ParameterizedTest
@@ -59,9 +60,9 @@ class EingangsbuchTest {
         var buch = buch(datenbank);
         var lang = "x".repeat(10_000) + "\u0000";
 
-        assertThat(buch.eintragen(nachrichtId, lang + "1", INHALT)).isEqualTo(Eintrag.NEU);
-        assertThat(buch.eintragen(nachrichtId, lang + "1", INHALT)).isEqualTo(Eintrag.WIEDERZUSTELLUNG);
-        assertThat(buch.eintragen(nachrichtId, lang + "2", INHALT)).isEqualTo(Eintrag.DUBLETTE);
+        assertThat(buch.eintragen(nachrichtId, List.of(lang + "1"), INHALT)).isEqualTo(Eintrag.NEU);
+        assertThat(buch.eintragen(nachrichtId, List.of(lang + "1"), INHALT)).isEqualTo(Eintrag.WIEDERZUSTELLUNG);
+        assertThat(buch.eintragen(nachrichtId, List.of(lang + "2"), INHALT)).isEqualTo(Eintrag.DUBLETTE);
     }
 
     @ParameterizedTest
@@ -71,11 +72,11 @@ class EingangsbuchTest {
         var buch = new Eingangsbuch(datenbank.jdbc(), transaktionen, Clock.systemUTC());
 
         new TransactionTemplate(transaktionen).executeWithoutResult(status -> {
-            buch.eintragen(nachrichtId, "ID:1", INHALT);
+            buch.eintragen(nachrichtId, List.of("ID:1"), INHALT);
             status.setRollbackOnly();
         });
 
-        assertThat(buch.eintragen(nachrichtId, "ID:2", INHALT)).isEqualTo(Eintrag.DUBLETTE);
+        assertThat(buch.eintragen(nachrichtId, List.of("ID:2"), INHALT)).isEqualTo(Eintrag.DUBLETTE);
     }
 
     @ParameterizedTest
@@ -113,11 +114,12 @@ class EingangsbuchTest {
         var stirbt = new AtomicBoolean(true);
         var buch = Beispiel.eingangsbuch(sterbend(datenbank.dataSource(), stirbt), Clock.systemUTC());
 
-        assertThatThrownBy(() -> buch.eintragen(nachrichtId, "ID:1", INHALT)).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> buch.eintragen(nachrichtId, List.of("ID:1"), INHALT))
+                .isInstanceOf(DataAccessException.class);
         stirbt.set(false);
 
-        assertThat(buch.eintragen(nachrichtId, "ID:1", INHALT)).isEqualTo(Eintrag.WIEDERZUSTELLUNG);
-        assertThat(buch.eintragen(nachrichtId, "ID:2", INHALT)).isEqualTo(Eintrag.DUBLETTE);
+        assertThat(buch.eintragen(nachrichtId, List.of("ID:1"), INHALT)).isEqualTo(Eintrag.WIEDERZUSTELLUNG);
+        assertThat(buch.eintragen(nachrichtId, List.of("ID:2"), INHALT)).isEqualTo(Eintrag.DUBLETTE);
     }
 
     /** Against a plain map, with ids, deliveries and contents drawn so that they meet often. */
@@ -142,7 +144,7 @@ class EingangsbuchTest {
                             ? Eintrag.ABWEICHEND
                             : war.get(0) == zustellung ? Eintrag.WIEDERZUSTELLUNG : Eintrag.DUBLETTE;
 
-            assertThat(buch.eintragen(id, "ID:" + zustellung, new byte[] {(byte) inhalt}))
+            assertThat(buch.eintragen(id, List.of("ID:" + zustellung), new byte[] {(byte) inhalt}))
                     .as("seed %d, step %d", saat, i)
                     .isEqualTo(erwartet);
         }
@@ -152,7 +154,8 @@ class EingangsbuchTest {
     void refusesAMessageWithoutIdentity() {
         var buch = buch(Testdatenbank.h2());
 
-        assertThatThrownBy(() -> buch.eintragen(nachrichtId, " ", INHALT)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> buch.eintragen(nachrichtId, List.of(" "), INHALT))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Eingangsbuch buch(Testdatenbank datenbank) {
@@ -166,7 +169,7 @@ class EingangsbuchTest {
             var antworten = new ArrayList<Eintrag>();
             for (var id : ids) {
                 los.await();
-                antworten.add(buch.eintragen(id, jmsMessageId, INHALT));
+                antworten.add(buch.eintragen(id, List.of(jmsMessageId), INHALT));
             }
             return antworten;
         };

@@ -78,13 +78,13 @@ class AbsturzIT {
 
     /** At a random share of the work, so that messages, mails and journal are under way for sure. */
     private void toeteMittenInDerArbeit() {
-        long vorher = broker.tiefe("postfach.eingang");
+        long vorher = broker.wartend();
         long rest = (long) (vorher * zufall.nextDouble());
         hub.starte();
         await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(25))
                 .failFast(hub::mussLaufen)
-                .until(() -> broker.tiefe("postfach.eingang") <= rest);
+                .until(() -> broker.wartend() <= rest);
         hub.toete();
     }
 }

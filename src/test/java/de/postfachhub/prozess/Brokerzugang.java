@@ -85,6 +85,11 @@ public final class Brokerzugang implements AutoCloseable {
         }
     }
 
+    /** Messages that the hub hasn't finished with, taken over or not. */
+    public long wartend() {
+        return tiefe("postfach.eingang") + tiefe("postfach.annahme");
+    }
+
     public TreeSet<String> queues() throws Exception {
         return new TreeSet<>(Arrays.stream((Object[]) frage(ResourceNames.BROKER, "queueNames"))
                 .map(String::valueOf)

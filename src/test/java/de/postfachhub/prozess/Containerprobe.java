@@ -60,10 +60,10 @@ class Containerprobe {
     }
 
     private void toeteMittenInDerArbeit(Brokerzugang broker) throws Exception {
-        long rest = (long) (broker.tiefe("postfach.eingang") * zufall.nextDouble());
+        long rest = (long) (broker.wartend() * zufall.nextDouble());
         await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(25))
-                .until(() -> broker.tiefe("postfach.eingang") <= rest);
+                .until(() -> broker.wartend() <= rest);
         var toeten = new ProcessBuilder("bash", "-c", System.getenv("HUB_TOETEN"))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -75,7 +75,7 @@ class Containerprobe {
         await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> {
-                    assertThat(broker.tiefe("postfach.eingang")).isZero();
+                    assertThat(broker.wartend()).isZero();
                     assertThat(Abrechnung.zugestellt(broker)).isEqualTo(Abrechnung.zuzustellen(nachrichten));
                 });
     }

@@ -100,8 +100,7 @@ class LebenslaufIT {
                 broker.sende(nachricht);
             }
             starteHub(Map.of());
-            warte().pollInterval(Duration.ofMillis(25))
-                    .until(() -> broker.tiefe("postfach.eingang") < NACHRICHTEN * 9 / 10);
+            warte().pollInterval(Duration.ofMillis(25)).until(() -> broker.wartend() < NACHRICHTEN * 9 / 10);
 
             assertThat(hub.beende()).isEqualTo(BEENDET_DURCH_SIGTERM);
 

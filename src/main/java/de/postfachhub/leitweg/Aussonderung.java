@@ -1,0 +1,30 @@
+package de.postfachhub.leitweg;
+
+import de.postfachhub.protokoll.Aussonderungsgrund;
+import de.postfachhub.protokoll.Ereignisart;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what the broker has put aside on its own account, by the properties that it then writes. */
+@Component("aussonderung")
+public final class Aussonderung {
+
+    private final Vertragspruefung vertrag;
+
+    Aussonderung(Vertragspruefung vertrag) {
+        this.vertrag = vertrag;
+    }
+
+    public Eingang lies(@Body @Nullable Object inhalt, @Header("_AMQ_ACTUAL_EXPIRY") @Nullable Object abgelaufenAm) {
+        return vertrag.pruefe(Ereignisart.AUSGESONDERT, inhalt)
+                .ausgesondert(
+                        abgelaufenAm == null ? Aussonderungsgrund.VERSUCHE_ERSCHOEPFT : Aussonderungsgrund.ABGELAUFEN);
+    }
+
+    /** The queue in which the message lay; null where somebody put it aside by hand. */
+    public @Nullable String herkunft(@Header("_AMQ_ORIG_QUEUE") @Nullable Object queue) {
+        return queue == null ? null : queue.toString();
+    }
+}

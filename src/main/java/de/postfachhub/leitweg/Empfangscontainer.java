@@ -1,0 +1,37 @@
+package de.postfachhub.leitweg;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.util.function.BiConsumer;
+import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
+import org.apache.camel.component.jms.JmsEndpoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads for a route, and tells of the commit that the broker refuses. By then the route has ended; within a transaction Artemis says only at the
+ * commit what is wrong with a message that was sent.
+ */
+final class Empfangscontainer extends DefaultJmsMessageListenerContainer {
+
+    private final BiConsumer<Message, Commitverweigert> verweigert;
+
+    Empfangscontainer(JmsEndpoint endpoint, BiConsumer<Message, Commitverweigert> verweigert) {
+        super(endpoint);
+        this.verweigert = verweigert;
+    }
+
+    /** Not by Spring's own method, which holds some of these faults to be harmless. */
+    @Override
+    protected void commitIfNecessary(Session session, @Nullable Message message) throws JMSException {
+        try {
+            session.commit();
+        } catch (JMSException e) {
+            var fehler = new Commitverweigert(e);
+            if (message != null) {
+                verweigert.accept(message, fehler);
+            }
+            throw fehler;
+        }
+    }
+}

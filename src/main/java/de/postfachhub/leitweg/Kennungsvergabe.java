@@ -1,0 +1,26 @@
+package de.postfachhub.leitweg;
+
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gives each message that the hub takes over an identity of its own, see {@link Kennung}. Asks nobody and can't fail. */
+@Component("kennungsvergabe")
+public final class Kennungsvergabe {
+
+    /** @return to be written on the message as {@link Kennung#KOPFZEILE} */
+    public String kennung(
+            @Header(Kennung.KOPFZEILE) @Nullable String bisherige,
+            @Header("JMSMessageID") @Nullable String jmsMessageId) {
+        return Kennung.neu(bisherige, jmsMessageId).kopfzeile();
+    }
+
+    /**
+     * @param bisher what an earlier takeover has written
+     * @return when the message came to the broker, by the clock of its sender, in milliseconds since 1970; null if it didn't say
+     */
+    public @Nullable Long angekommen(
+            @Header(Eingang.ANGEKOMMEN) @Nullable Object bisher, @Header("JMSTimestamp") @Nullable Long jmsTimestamp) {
+        return bisher instanceof Long zeit ? zeit : jmsTimestamp;
+    }
+}

@@ -1,0 +1,487 @@
+package de.postfachhub.leitweg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.postfachhub.protokoll.Nachrichtenweg;
+import de.postfachhub.protokoll.Protokoll;
+import de.postfachhub.prozess.Amqpzugang;
+import de.postfachhub.prozess.Brokerzugang;
+import de.postfachhub.prozess.Brokerzugang.Fund;
+import de.postfachhub.prozess.Prozess;
+import de.postfachhub.prozess.Stompzugang;
+import de.postfachhub.prozess.Testhub;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
+import org.apache.activemq.artemis.api.core.Interceptor;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
+import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionAcknowledgeMessage;
+import org.apache.activemq.artemis.core.server.ServerSession;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.apache.activemq.artemis.utils.UUIDGenerator;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.apache.qpid.protonj2.client.Message;
+import org.apache.qpid.protonj2.client.exceptions.ClientException;
+import org.apache.qpid.protonj2.types.Binary;
+import org.apache.qpid.protonj2.types.UnsignedLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What senders may bring with each protocol that the contract names, through the whole hub: nothing lost, nothing double, nothing changed. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
+class AbsenderTest {
+
+    private static final int PORT = Prozess.freierPort();
+    private static final String EINGANG = "postfach.eingang";
+    private static final String UNLESBAR = "postfach.fehler.unlesbar";
+
+    private static final Set<String> GESPERRT = ConcurrentHashMap.newKeySet();
+
+    @TempDir
+    static Path ordner;
+
+    @Autowired
+    private Protokoll protokoll;
+
+    @Autowired
+    private EmbeddedActiveMQ embedded;
+
+    private Brokerzugang broker;
+    private Amqpzugang amqp;
+    private Stompzugang stomp;
+
+    @DynamicPropertySource
+    static void einstellungen(DynamicPropertyRegistry einstellungen) throws IOException {
+        Testhub.in(ordner, einstellungen).broker(PORT);
+    }
+
+    @BeforeEach
+    void verbinde() throws Exception {
+        broker = new Brokerzugang("tcp://127.0.0.1:" + PORT, "hub", "geheim");
+        amqp = new Amqpzugang(PORT, "hub", "geheim");
+        stomp = new Stompzugang(PORT, "hub", "geheim");
+        if (embedded.getActiveMQServer().getBrokerPlugins().isEmpty()) {
+            embedded.getActiveMQServer().registerBrokerPlugin(new Sperre());
+        }
+        wiederhole(EINGANG, 3);
+        wiederhole("postfach.annahme", 20);
+        wiederhole("postfach.ausgesondert", 1);
+    }
+
+    @AfterEach
+    void trenne() throws Exception {
+        stomp.close();
+        amqp.close();
+        broker.close();
+    }
+
+    static Stream<Object> kennungen() {
+        return Stream.of(
+                "portal-4711", UnsignedLong.valueOf(4711), new Binary(new byte[] {1, 2, 3}), UUID.randomUUID(), "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kennungen")
+    void deliversAnAmqpMessageOnceAlthoughItsFirstAttemptsFail(Object kennung) throws Exception {
+        UUID id = UUID.randomUUID();
+        sperre("postfach.ziel.701.leistung");
+        Message<String> message = Message.create(nachricht(id, "701"));
+        if (!kennung.equals("")) {
+            message.messageId(kennung);
+        }
+        amqp.sende(EINGANG, message);
+        await().until(() -> arten(id).contains("FEHLER"));
+
+        oeffne("postfach.ziel.701.leistung");
+
+        assertThat(erwarte("postfach.ziel.701.leistung", id).body())
+                .isEqualTo(nachricht(id, "701").getBytes(StandardCharsets.UTF_8));
+        await().until(() -> arten(id).contains("ZUGESTELLT"));
+        assertThat(arten(id)).doesNotContain("DUBLETTE");
+        assertThat(suche("postfach.ziel.701.leistung", id)).isEmpty();
+    }
+
+    @Test
+    void dropsADuplicateWhateverIdsItsSenderGives() throws Exception {
+        UUID id = UUID.randomUUID();
+        String nachricht = nachricht(id, "702");
+        String gefaelscht = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            amqp.sende(
+                    EINGANG,
+                    Message.create(nachricht).messageId("portal-1").property("PostfachHubKennung", gefaelscht));
+            stomp.sende(EINGANG, nachricht, Map.of("PostfachHubKennung", gefaelscht));
+            broker.sende(EINGANG, nachricht, Map.of("PostfachHubKennung", gefaelscht));
+            sendeMitUserId(nachricht);
+            sendeMitQpid(nachricht);
+        }
+
+        await().until(() -> arten(id).stream().filter("DUBLETTE"::equals).count() == 9);
+        assertThat(suche("postfach.ziel.702.leistung", id)).hasSize(1);
+    }
+
+    static Stream<Message<?>> gifte() throws Exception {
+        Map<String, Object> verschachtelt = Map.of("a", Map.of("b", List.of(1)));
+        return Stream.of(
+                Message.create("x").property("gesendetAm", new Date(0)),
+                Message.create("x").property("u", UUID.randomUUID()),
+                Message.create("x").property("l", List.of(1, 2)),
+                Message.create("x").property("m", Map.of("a", 1)),
+                Message.create(verschachtelt).messageId("gift"),
+                Message.create("x").messageId("gift-2").property("gesendetAm", new Date(1)));
+    }
+
+    @Test
+    void setsAsideWhatJmsCanNotHoldAndHarmsNoNeighbour() throws Exception {
+        List<Message<?>> gifte = gifte().toList();
+        List<UUID> gesunde = new ArrayList<>();
+        for (int i = 0; i < 90; i++) {
+            UUID id = UUID.randomUUID();
+            gesunde.add(id);
+            switch (i % 3) {
+                case 0 -> stomp.sende(EINGANG, nachricht(id, "703"), Map.of());
+                case 1 -> broker.sende(EINGANG, nachricht(id, "703"), Map.of());
+                default ->
+                    amqp.sende(EINGANG, Message.create(nachricht(id, "703")).messageId("m-" + i));
+            }
+            if (i % 15 == 0) {
+                amqp.sende(EINGANG, gifte.get(i / 15));
+            }
+        }
+
+        for (UUID id : gesunde) {
+            await().until(() -> arten(id).contains("ZUGESTELLT"));
+            assertThat(arten(id)).containsExactly("EINGEGANGEN", "ZUGESTELLT");
+        }
+        List<Message<?>> unlesbare = new ArrayList<>();
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> unlesbare.addAll(amqp.leere(UNLESBAR)) && unlesbare.size() >= gifte.size());
+        assertThat(unlesbare).hasSameSizeAs(gifte);
+        assertThat(broker.leere("postfach.ziel.703.leistung"))
+                .extracting(fund -> fund.kopfzeilen().get("NachrichtId"))
+                .containsExactlyInAnyOrderElementsOf(
+                        gesunde.stream().map(UUID::toString).toList());
+        assertThat(broker.tiefe(EINGANG)).isZero();
+    }
+
+    @Test
+    void deliversMessagesThatCarryDirectivesToTheBroker() throws Exception {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            UUID id = UUID.randomUUID();
+            ids.add(id);
+            String nachricht = nachricht(id, "704");
+            Map<String, String> anweisungen = Map.of("_AMQ_DUPL_ID", "d" + i, "eigene", "bleibt");
+            switch (i) {
+                case 0 -> stomp.sende(EINGANG, nachricht, anweisungen);
+                case 1 -> broker.sende(EINGANG, nachricht, anweisungen);
+                default ->
+                    amqp.sende(
+                            EINGANG,
+                            Message.create(nachricht)
+                                    .contentType("application/json")
+                                    .annotation("x-opt-haus", "1")
+                                    .footer("pruef", "2")
+                                    .property("eigene", "bleibt"));
+            }
+        }
+
+        for (UUID id : ids) {
+            Fund fund = erwarte("postfach.ziel.704.leistung", id);
+            assertThat(fund.kopfzeilen()).containsEntry("eigene", "bleibt");
+            assertThat(fund.kopfzeilen().keySet())
+                    .noneMatch(name -> name.startsWith("_AMQ_")
+                            || name.startsWith("JMS_")
+                            || name.startsWith("PostfachHub")
+                            || name.equals("destination"));
+        }
+    }
+
+    @Test
+    void deliversAgainWhatWasHandedBackWithTheBrokersDuplicateId() throws Exception {
+        UUID id = UUID.randomUUID();
+        String nachricht = nachricht(id, "705");
+        broker.sende(EINGANG, nachricht, Map.of("_AMQ_DUPL_ID", id.toString()));
+        erwarte("postfach.ziel.705.leistung", id);
+        broker.sende("postfach.rueckgabe", nachricht, Map.of("_AMQ_DUPL_ID", id + "-2"));
+        await().until(() -> arten(id).contains("ZURUECKGEGEBEN"));
+
+        broker.sende("postfach.wiedervorlage", nachricht, Map.of("_AMQ_DUPL_ID", id + "-3"));
+
+        erwarte("postfach.ziel.705.leistung", id);
+    }
+
+    @Test
+    void carriesNamesAndValuesThatJmsRefuses() throws Exception {
+        UUID id = UUID.randomUUID();
+        Map<String, Object> eigene = new HashMap<>();
+        for (String name : List.of(
+                "cloudEvents:type", "mit leer", "1a", "x:y", "", "\uD83D\uDE80", "AND", "a-b", "a.b", "a_DOT_b")) {
+            eigene.put(name, "wert von " + name);
+        }
+        eigene.put("bytes", new byte[] {1, -1});
+        Message<String> message = Message.create(nachricht(id, "706")).correlationId(new Binary(new byte[] {1, 2, -1}));
+        for (var eine : eigene.entrySet()) {
+            message.property(eine.getKey(), eine.getValue() instanceof byte[] b ? new Binary(b) : eine.getValue());
+        }
+        amqp.sende(EINGANG, message);
+
+        await().until(() -> arten(id).contains("ZUGESTELLT"));
+        try (var session = broker.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
+                var consumer = session.createConsumer(
+                        session.createQueue("postfach.ziel.706.leistung"), "NachrichtId = '" + id + "'")) {
+            var zugestellt = consumer.receive(30_000);
+            assertThat(zugestellt).isNotNull();
+            assertThat(zugestellt.getJMSCorrelationIDAsBytes()).containsExactly(1, 2, -1);
+            for (var eine : eigene.entrySet()) {
+                assertThat(zugestellt.getObjectProperty(eine.getKey()))
+                        .as(eine.getKey())
+                        .isEqualTo(eine.getValue());
+            }
+        }
+    }
+
+    @Test
+    void carriesACorrelationIdOfBytes() throws Exception {
+        UUID id = UUID.randomUUID();
+        try (var session = broker.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
+                var producer = session.createProducer(session.createQueue(EINGANG));
+                var consumer = session.createConsumer(session.createQueue("postfach.ziel.707.leistung"))) {
+            var message = session.createTextMessage(nachricht(id, "707"));
+            message.setJMSCorrelationIDAsBytes(new byte[] {0, 1, -1});
+            producer.send(message);
+
+            assertThat(consumer.receive(30_000).getJMSCorrelationIDAsBytes()).containsExactly(0, 1, -1);
+        }
+    }
+
+    @Test
+    void putsAsideAndNamesWhatIsTooLargeToBeCarried() throws Exception {
+        UUID id = UUID.randomUUID();
+        amqp.sende(
+                EINGANG,
+                Message.create(nachricht(id, "708")).messageId("portal-4711").property("gross", "x".repeat(300_000)));
+
+        await().until(() -> amqp.leere(UNLESBAR).stream().anyMatch(message -> hatBody(message, nachricht(id, "708"))));
+        assertThat(arten(id)).doesNotContain("DUBLETTE");
+    }
+
+    @Test
+    void takesBackWhatAPersonMovesFromTheDeadLettersToTheEntrance() throws Exception {
+        UUID id = UUID.randomUUID();
+        wiederhole("postfach.annahme", 2);
+        sperre("postfach.ziel.709.leistung");
+        amqp.sende(EINGANG, Message.create(nachricht(id, "709")).messageId("portal-1"));
+        await().until(() -> arten(id).contains("AUSGESONDERT"));
+        oeffne("postfach.ziel.709.leistung");
+
+        verschiebe("postfach.fehler", EINGANG);
+
+        erwarte("postfach.ziel.709.leistung", id);
+        await().until(() -> arten(id).size() == 5);
+        assertThat(arten(id).subList(0, 3)).containsExactlyInAnyOrder("FEHLER", "FEHLER", "AUSGESONDERT");
+        assertThat(arten(id).subList(3, 5)).containsExactly("EINGEGANGEN", "ZUGESTELLT");
+    }
+
+    @Test
+    void keepsAndNamesWhatHasExpired() throws Exception {
+        UUID id = UUID.randomUUID();
+        try (var session = broker.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageProducer producer =
+                        session.createProducer(session.createQueue("postfach.ziel.701.abgelaufen"))) {
+            producer.setTimeToLive(1);
+            producer.send(session.createTextMessage(nachricht(id, "701")));
+        }
+        // The broker notices when somebody wants to read.
+        await().until(() -> {
+            broker.leere("postfach.ziel.701.abgelaufen");
+            return arten(id).contains("AUSGESONDERT");
+        });
+
+        assertThat(protokoll.weg(id).orElseThrow().ereignisse()).singleElement().satisfies(schritt -> {
+            assertThat(schritt.queue()).isEqualTo("postfach.ziel.701.abgelaufen");
+            assertThat(schritt.gruende()).extracting("code").containsExactly("ABGELAUFEN");
+        });
+        assertThat(broker.lies("postfach.fehler", "Aussonderungsgrund = 'ABGELAUFEN'"))
+                .extracting(fund -> fund.kopfzeilen().get("Herkunftsqueue"))
+                .containsExactly("postfach.ziel.701.abgelaufen");
+    }
+
+    @Test
+    void takesOverWhatSlippedPastTheEntrance() throws Exception {
+        UUID id = UUID.randomUUID();
+        broker.sende("postfach.annahme", nachricht(id, "710"), Map.of());
+
+        erwarte("postfach.ziel.710.leistung", id);
+    }
+
+    private static boolean hatBody(Message<?> message, String erwartet) {
+        try {
+            return erwartet.equals(message.body());
+        } catch (ClientException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void deliversOnceWhatABrokerTakesFromItsConsumerMeanwhile(CapturedOutput ausgabe) throws Exception {
+        var geschlossen = new AtomicInteger();
+        var server = embedded.getActiveMQServer();
+        Interceptor stoerung = (packet, connection) -> {
+            if (packet instanceof SessionAcknowledgeMessage ack && geschlossen.get() < 3) {
+                server.getSessions().stream()
+                        .flatMap(session -> session.getServerConsumers().stream())
+                        .filter(consumer -> consumer.getID() == ack.getConsumerID()
+                                && consumer.getQueueAddress().toString().equals("postfach.annahme"))
+                        .findAny()
+                        .ifPresent(consumer -> {
+                            geschlossen.incrementAndGet();
+                            consumer.failed(new IllegalStateException("thrown out"));
+                        });
+            }
+            return true;
+        };
+        server.getRemotingService().addIncomingInterceptor(stoerung);
+        try {
+            UUID id = UUID.randomUUID();
+            broker.sende(EINGANG, nachricht(id, "708"), Map.of());
+
+            erwarte("postfach.ziel.708.leistung", id);
+            await().until(() -> arten(id).contains("ZUGESTELLT"));
+            assertThat(geschlossen).hasValue(3);
+            assertThat(suche("postfach.ziel.708.leistung", id)).isEmpty();
+            assertThat(arten(id)).filteredOn("ZUGESTELLT"::equals).hasSize(1);
+        } finally {
+            server.getRemotingService().removeIncomingInterceptor(stoerung);
+        }
+        await().until(() -> ausgabe.getOut().contains("die Arbeit an einer Nachricht zurückgewiesen"));
+        assertThat(ausgabe.getOut()).doesNotContain("Die Verbindung zum Broker ist gestört");
+    }
+
+    private void sendeMitUserId(String nachricht) throws Exception {
+        try (var session = broker.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
+                var producer = session.createProducer(session.createQueue(EINGANG))) {
+            var message = (ActiveMQMessage) session.createTextMessage(nachricht);
+            producer.setDisableMessageID(true);
+            message.getCoreMessage().setUserID(UUIDGenerator.getInstance().fromJavaUUID(new UUID(47, 11)));
+            producer.send(message);
+        }
+    }
+
+    private static void sendeMitQpid(String nachricht) throws Exception {
+        var factory = new JmsConnectionFactory("hub", "geheim", "amqp://127.0.0.1:" + PORT);
+        try (var connection = factory.createConnection();
+                var session = connection.createSession(true, Session.SESSION_TRANSACTED);
+                var producer = session.createProducer(session.createQueue(EINGANG))) {
+            BytesMessage message = session.createBytesMessage();
+            message.writeBytes(nachricht.getBytes(StandardCharsets.UTF_8));
+            producer.send(message);
+            session.commit();
+        }
+    }
+
+    private void wiederhole(String queue, int hoechstens) {
+        var regeln = embedded.getActiveMQServer().getAddressSettingsRepository();
+        var bisherige = regeln.getMatch(queue);
+        regeln.addMatch(
+                queue,
+                new AddressSettings()
+                        .setMaxDeliveryAttempts(hoechstens)
+                        .setRedeliveryDelay(20)
+                        .setRedeliveryMultiplier(1)
+                        .setDeadLetterAddress(bisherige.getDeadLetterAddress())
+                        .setExpiryAddress(bisherige.getExpiryAddress()));
+    }
+
+    private void sperre(String queue) {
+        GESPERRT.add(queue);
+    }
+
+    private void oeffne(String queue) {
+        GESPERRT.remove(queue);
+    }
+
+    /** The broker refuses what is sent to a locked queue, and with it the transaction, as it does where a right is missing. */
+    private static final class Sperre implements ActiveMQServerPlugin {
+
+        @Override
+        public void beforeSend(
+                ServerSession session,
+                Transaction tx,
+                org.apache.activemq.artemis.api.core.Message message,
+                boolean direct,
+                boolean noAutoCreateQueue)
+                throws ActiveMQException {
+            if (GESPERRT.contains(message.getAddress())) {
+                var fehler = new ActiveMQException("locked", ActiveMQExceptionType.ADDRESS_FULL);
+                tx.markAsRollbackOnly(fehler);
+                throw fehler;
+            }
+        }
+    }
+
+    private void verschiebe(String von, String nach) throws Exception {
+        var queue = (org.apache.activemq.artemis.api.core.management.QueueControl)
+                embedded.getActiveMQServer().getManagementService().getResource(ResourceNames.QUEUE + von);
+        assertThat(queue.moveMessages(null, nach)).isPositive();
+    }
+
+    private Fund erwarte(String queue, UUID id) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> suche(queue, id), funde -> !funde.isEmpty())
+                .get(0);
+    }
+
+    private List<Fund> suche(String queue, UUID id) throws Exception {
+        return broker.lies(queue, "NachrichtId = '" + id + "'");
+    }
+
+    private List<String> arten(UUID id) {
+        return protokoll.weg(id).map(Nachrichtenweg::ereignisse).orElse(List.of()).stream()
+                .map(schritt -> schritt.art().name())
+                .filter(art -> !art.endsWith("BENACHRICHTIGT"))
+                .toList();
+    }
+
+    private static String nachricht(UUID id, String dienststelle) {
+        return """
+                {"nachrichtId":"%s","eingangAm":"2025-10-01T09:00:00+02:00","rechtskreis":"SGB_III",
+                 "herkunft":"UNTERNEHMENSPROFIL","anliegen":"KUG_ANZEIGE","dienststelle":"%s"}
+                """.formatted(id, dienststelle);
+    }
+}

@@ -2,7 +2,6 @@ package de.postfachhub.leitweg;
 
 import de.postfachhub.benachrichtigung.Benachrichtigungseinstellungen;
 import java.util.Properties;
-import org.apache.camel.component.mail.DefaultJavaMailSender;
 import org.apache.camel.component.mail.JavaMailSender;
 import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.component.mail.MailConfiguration;
@@ -31,7 +30,7 @@ class Maileinrichtung {
             eigenschaften.setProperty("mail.smtp.from", ruecklaufadresse);
             eigenschaften.setProperty("mail.smtps.from", ruecklaufadresse);
         }
-        DefaultJavaMailSender sender = new DefaultJavaMailSender();
+        Relaisverbindung sender = new Relaisverbindung();
         sender.setJavaMailProperties(eigenschaften);
         sender.setProtocol(springs.getProtocol() == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : springs.getProtocol());
         sender.setHost(springs.getHost());

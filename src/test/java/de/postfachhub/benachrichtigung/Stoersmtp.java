@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * smtp.antworte("RCPT TO:<ags@agentur.example>", "550 5.1.1 unknown", "451 4.3.0 later");   // the next two times, then well again
  * smtp.antworte(Stoersmtp.MAILENDE, Stoersmtp.TRENNEN);
+ * var langsam = smtp.halte(Stoersmtp.MAILENDE);   // the next time the reply waits
+ * langsam.weiter();
  * }</pre>
  */
 public final class Stoersmtp implements AutoCloseable {
@@ -49,7 +53,33 @@ public final class Stoersmtp implements AutoCloseable {
      */
     public record Angenommen(String von, List<String> an, String inhalt) {}
 
+    /** A reply that waits until it is let go, a minute at most. */
+    public static final class Verzug {
+
+        private final CountDownLatch erreicht = new CountDownLatch(1);
+        private final CountDownLatch weiter = new CountDownLatch(1);
+
+        private void warte() {
+            erreicht.countDown();
+            try {
+                weiter.await(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Whether a client waits for the reply, or has. */
+        public boolean erreicht() {
+            return erreicht.getCount() == 0;
+        }
+
+        public void weiter() {
+            weiter.countDown();
+        }
+    }
+
     private final Map<String, Queue<String>> drehbuch = new ConcurrentHashMap<>();
+    private final Map<String, Verzug> verzuege = new ConcurrentHashMap<>();
     private final List<Angenommen> angenommen = new CopyOnWriteArrayList<>();
     private final Set<Socket> verbindungen = ConcurrentHashMap.newKeySet();
     private final ServerSocket lauscher;
@@ -95,6 +125,22 @@ public final class Stoersmtp implements AutoCloseable {
                 .addAll(List.of(antworten));
     }
 
+    /** Forgets the replies that are still to come: all is well from now on. */
+    public void genese() {
+        drehbuch.clear();
+    }
+
+    /**
+     * The next reply to a command that begins with the given text comes late. A mail is taken before.
+     *
+     * @param befehl as for {@link #antworte}
+     */
+    public Verzug halte(String befehl) {
+        var verzug = new Verzug();
+        verzuege.put(befehl.toUpperCase(Locale.ROOT), verzug);
+        return verzug;
+    }
+
     /** What was taken so far, in order. */
     public List<Angenommen> angenommen() {
         return List.copyOf(angenommen);
@@ -129,7 +175,9 @@ public final class Stoersmtp implements AutoCloseable {
 
     private void bediene(Socket verbindung) {
         try (verbindung) {
-            if (sende(verbindung, antwort(BEGRUESSUNG, "220 stoersmtp"))) {
+            var begruessung = antwort(BEGRUESSUNG, "220 stoersmtp");
+            warte(BEGRUESSUNG);
+            if (sende(verbindung, begruessung)) {
                 unterhalte(verbindung);
             }
         } catch (IOException e) {
@@ -160,6 +208,7 @@ public final class Stoersmtp implements AutoCloseable {
             } else if (gross.startsWith("RCPT TO:") && antwort.startsWith("2")) {
                 an.add(adresse(befehl));
             }
+            warte(befehl);
             weiter = sende(verbindung, antwort);
             if (gross.startsWith("DATA") && antwort.startsWith("354")) {
                 weiter = nimmAn(new Angenommen(von, List.copyOf(an), inhalt(zeilen)), verbindung);
@@ -186,6 +235,7 @@ public final class Stoersmtp implements AutoCloseable {
         if (antwort.startsWith("2")) {
             angenommen.add(mail);
         }
+        warte(MAILENDE);
         return sende(verbindung, antwort);
     }
 
@@ -197,6 +247,16 @@ public final class Stoersmtp implements AutoCloseable {
                 .filter(geplant -> geplant != null)
                 .findFirst()
                 .orElse(sonst);
+    }
+
+    private void warte(String befehl) {
+        var gross = befehl.toUpperCase(Locale.ROOT);
+        for (var anfang : verzuege.keySet()) {
+            var verzug = gross.startsWith(anfang) ? verzuege.remove(anfang) : null;
+            if (verzug != null) {
+                verzug.warte();
+            }
+        }
     }
 
     private static boolean sende(Socket verbindung, String antwort) throws IOException {

@@ -19,8 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param ruecklaufadresse plain address to which undeliverable mails return, read by someone; without one the absender
  * @param vorlage the template of the mails: first line the subject, an empty line, the text; UTF-8
  * @param sammelfrist least time between two mails to the same mailbox; messages that come in between share the next mail
- * @param anspruchsdauer after this time another hub instance repeats the mail that a killed one was about to send; longer than
- *     the relay may take to answer
+ * @param anspruchsdauer after this time another hub instance repeats the mail that a killed one was about to send; a living one
+ *     keeps its claim for as long as the relay takes
  * @param wartezeit before the second attempt of a mail, doubled for each further one
  * @param hoechstwartezeit longest time between two attempts of a mail
  * @param hoechstversuche attempts of a mail that the relay refuses for good, before it is given up
@@ -38,7 +38,8 @@ public record Benachrichtigungseinstellungen(
         @DefaultValue("15m") @DurationMin(message = "darf nicht negativ sein, zum Beispiel 15m")
         Duration sammelfrist,
 
-        @DefaultValue("2m") @DurationMin(seconds = 1, message = MINDESTENS_1S)
+        @DefaultValue("2m")
+        @DurationMin(seconds = 3, message = "muss mindestens drei Sekunden lang sein, zum Beispiel 2m")
         Duration anspruchsdauer,
 
         @DefaultValue("1m") @DurationMin(seconds = 1, message = MINDESTENS_1S)

@@ -1,6 +1,5 @@
 package de.postfachhub.benachrichtigung;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,7 +15,7 @@ import java.util.UUID;
  * @param text plain text, lines end in {@code \n}
  * @param nachrichtIds the messages of which the mail tells, oldest first
  * @param versuch 1 for the first attempt
- * @param beanspruchtBis until when this mail is the caller's alone; the relay must have answered by then
+ * @param anspruch by which the outbox knows the caller again; drawn anew each time that somebody takes the mail
  */
 public record Mail(
         UUID id,
@@ -27,7 +26,7 @@ public record Mail(
         String text,
         List<UUID> nachrichtIds,
         int versuch,
-        Instant beanspruchtBis) {
+        UUID anspruch) {
 
     public Mail {
         nachrichtIds = List.copyOf(nachrichtIds);

@@ -37,7 +37,7 @@ final class Mailschreiber {
                         .map(Benachrichtigung::nachrichtId)
                         .toList(),
                 anspruch.postfach().versuche() + 1,
-                anspruch.bis());
+                anspruch.kennung());
     }
 
     private static Mailvorlage lies(Resource datei) {

@@ -4,11 +4,13 @@ import de.postfachhub.benachrichtigung.Versandbuch.Anspruch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>It lives in the database, so that nothing is lost when the hub is killed at any moment. A mail that the relay has taken
  * and that was not yet reported as sent is repeated, unchanged, when its claim has run out: one mail for each sending thread
- * at most. Any number of threads and instances may send; each mailbox belongs to one of them at a time.
+ * at most. Any number of threads and instances may send; each mailbox belongs to one of them at a time, for as long as that one is
+ * alive and hears nothing from the relay.
  *
  * <p>The journal is written together with the state, in one transaction. All methods throw
  * {@link org.springframework.dao.DataAccessException} or {@link org.springframework.transaction.TransactionException} when
@@ -34,6 +37,8 @@ public final class Postausgang {
     private final Postfachtabelle postfaecher;
     private final Mailschreiber mailschreiber;
     private final Relaiszustand relais;
+    private final Abweisungsreihe reihe;
+    private final Versandgespraeche gespraeche;
     private final Benachrichtigungseinstellungen einstellungen;
     private final Versandtakt takt;
     private final TransactionTemplate transaktion;
@@ -45,6 +50,7 @@ public final class Postausgang {
             Postfachtabelle postfaecher,
             Mailschreiber mailschreiber,
             Relaiszustand relais,
+            Abweisungsreihe reihe,
             Benachrichtigungseinstellungen einstellungen,
             PlatformTransactionManager transaktionen,
             Versandmessung messung,
@@ -53,6 +59,8 @@ public final class Postausgang {
         this.postfaecher = postfaecher;
         this.mailschreiber = mailschreiber;
         this.relais = relais;
+        this.reihe = reihe;
+        this.gespraeche = new Versandgespraeche(einstellungen.anspruchsdauer());
         this.einstellungen = einstellungen;
         this.takt = einstellungen.takt();
         this.transaktion = new TransactionTemplate(transaktionen);
@@ -82,8 +90,8 @@ public final class Postausgang {
     }
 
     /**
-     * The mail that has been due for longest; it is then the caller's alone until {@link Mail#beanspruchtBis()}. Null when none
-     * is due or the relay is given a pause.
+     * The mail that has been due for longest; it is then the caller's alone until it is reported as {@link #versandt} or
+     * {@link #gescheitert}. Null when none is due or the relay is given a pause.
      */
     public @Nullable Mail naechste() {
         var jetzt = jetzt();
@@ -91,20 +99,38 @@ public final class Postausgang {
             return null;
         }
         var anspruch = transaktion.execute(status -> beanspruche(jetzt));
-        return anspruch == null ? null : mailschreiber.schreibe(anspruch);
+        if (anspruch == null) {
+            pruefeEndeDerReihe();
+            return null;
+        }
+        var mail = mailschreiber.schreibe(anspruch);
+        gespraeche.beginnt(mail.id(), jetzt, bis -> postfaecher.verlaengere(mail.to(), mail.anspruch(), bis));
+        return mail;
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void verlaengereAnsprueche() {
+        gespraeche.verlaengere(jetzt());
+    }
+
+    /** Since when the relay owes an answer to a mail of this instance. */
+    Optional<Instant> ohneAntwortSeit() {
+        return gespraeche.ohneAntwortSeit();
     }
 
     /** The relay has taken the mail. Without effect if that was reported before. */
     public void versandt(Mail mail) {
+        gespraeche.beantwortet(mail.id());
         relais.erreicht();
         var jetzt = jetzt();
         // Even if the claim has run out meanwhile: the mail is out, and must not be repeated without need.
         mitPostfach(mail, Versandpostfach::erwartet, postfach -> versandbuch.schliesseAb(postfach, mail.id(), jetzt));
+        gespraeche.endet(mail.id());
     }
 
     /**
-     * The mail could not be handed to the relay. By what the relay said it is tried again later or given up, or the mailbox is
-     * suspended, or all sending pauses. Without effect if the mail is no longer the caller's.
+     * The mail could not be handed to the relay. By what the relay said, to this mail and to others, it is tried again later or given
+     * up, or the mailbox is suspended, or all sending pauses. Without effect if the mail is no longer the caller's.
      *
      * @param mail null if none could even be written; what was claimed for it is due again when the claim has run out
      */
@@ -115,26 +141,49 @@ public final class Postausgang {
                     ausnahme.getClass().getName());
             return;
         }
-        var jetzt = jetzt();
         var fehler = Mailfehler.von(ausnahme);
+        // Nobody tells the outbox a second time; if the database is away the claim must run out.
+        gespraeche.endet(mail.id());
         if (fehler.art() == Mailfehler.Art.RELAIS_GESTOERT) {
-            var naechsterVersuch = relais.gestoert(jetzt, fehler);
-            // Last in the line: a mail on which the relay breaks down each time must not hold back the others.
-            mitPostfach(
-                    mail,
-                    Versandpostfach::gehoertNoch,
-                    postfach -> versandbuch.verschiebe(postfach, naechsterVersuch, postfach.versuche(), fehler));
+            stelleZurueck(mail, fehler, jetzt());
         } else {
-            relais.erreicht();
             LOG.warn(
                     "Benachrichtigung {}, Versuch {}: {} ({})",
                     mail.id(),
                     mail.versuch(),
                     fehler.art(),
                     fehler.beleg());
-            mitPostfach(mail, Versandpostfach::gehoertNoch, postfach -> entscheide(postfach, mail, fehler, jetzt));
+            bewerte(mail, fehler, jetzt());
         }
         messung.gescheitert(fehler);
+    }
+
+    private void bewerte(Mail mail, Mailfehler fehler, Instant jetzt) {
+        mitPostfach(mail, Versandpostfach::gehoertNoch, postfach -> entscheide(postfach, mail, fehler, jetzt));
+        // After the commit: of several instances that are refused at the same time the last one sees them all.
+        if (fehler.istAbweisung() && reihe.besteht(fehler.beleg())) {
+            relais.gestoert(jetzt, fehler);
+            reihe.entlaste(fehler.beleg(), jetzt);
+        } else {
+            relais.geantwortet(reihe::besteht);
+        }
+    }
+
+    /** Last in the line: a mail on which the relay breaks down each time must not hold back the others. */
+    private void stelleZurueck(Mail mail, Mailfehler fehler, Instant jetzt) {
+        var naechsterVersuch = relais.gestoert(jetzt, fehler);
+        mitPostfach(
+                mail,
+                Versandpostfach::gehoertNoch,
+                postfach -> versandbuch.verschiebe(postfach, naechsterVersuch, postfach.versuche(), fehler, jetzt));
+    }
+
+    /** Another instance may have got a mail out while this one had none to try with. */
+    private void pruefeEndeDerReihe() {
+        var stoerung = relais.stoerung();
+        if (stoerung != null && stoerung.fehler().istAbweisung()) {
+            relais.geantwortet(reihe::besteht);
+        }
     }
 
     private @Nullable Anspruch beanspruche(Instant jetzt) {
@@ -157,12 +206,15 @@ public final class Postausgang {
 
     private void entscheide(Versandpostfach postfach, Mail mail, Mailfehler fehler, Instant jetzt) {
         int versuche = postfach.versuche() + 1;
-        if (fehler.art() == Mailfehler.Art.POSTFACH_UNBEKANNT) {
-            versandbuch.sperre(postfach, fehler.beleg(), jetzt);
+        if (fehler.istAbweisung() && reihe.umfasst(postfach, fehler)) {
+            var naechsterVersuch = jetzt.plus(einstellungen.relaispause());
+            versandbuch.verschiebe(postfach, naechsterVersuch, postfach.versuche(), fehler, jetzt);
+        } else if (fehler.art() == Mailfehler.Art.POSTFACH_UNBEKANNT) {
+            versandbuch.sperre(postfach, fehler, jetzt);
         } else if (fehler.art() == Mailfehler.Art.ABGEWIESEN && versuche >= einstellungen.hoechstversuche()) {
-            versandbuch.gibAuf(postfach, mail.id(), fehler.beleg(), jetzt);
+            versandbuch.gibAuf(postfach, mail.id(), fehler, jetzt);
         } else {
-            versandbuch.verschiebe(postfach, jetzt.plus(takt.vorWiederholung(versuche)), versuche, fehler);
+            versandbuch.verschiebe(postfach, jetzt.plus(takt.vorWiederholung(versuche)), versuche, fehler, jetzt);
         }
     }
 

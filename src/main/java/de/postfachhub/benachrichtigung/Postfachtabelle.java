@@ -75,8 +75,8 @@ final class Postfachtabelle {
     void schreibe(Versandpostfach postfach) {
         jdbc.sql("""
                         UPDATE benachrichtigungspostfach
-                        SET faellig_am = ?, letzte_mail_am = ?, offene_mail = ?, versuche = ?, beansprucht_bis = ?,
-                            gesperrt_seit = ?, antwort = ?
+                        SET faellig_am = ?, letzte_mail_am = ?, offene_mail = ?, versuche = ?, anspruch = ?,
+                            beansprucht_bis = ?, gesperrt_seit = ?, antwort = ?, abgewiesen_seit = ?
                         WHERE adresse = ?
                         """)
                 .params(
@@ -84,11 +84,45 @@ final class Postfachtabelle {
                         zeit(postfach.letzteMailAm()),
                         postfach.offeneMail(),
                         postfach.versuche(),
+                        postfach.anspruch(),
                         zeit(postfach.beanspruchtBis()),
                         zeit(postfach.gesperrtSeit()),
                         postfach.antwort(),
+                        zeit(postfach.abgewiesenSeit()),
                         postfach.adresse())
                 .update();
+    }
+
+    /** Without effect if the mailbox has passed to another owner or is nobody's. */
+    void verlaengere(String adresse, UUID anspruch, Instant bis) {
+        jdbc.sql("""
+                        UPDATE benachrichtigungspostfach
+                        SET beansprucht_bis = ?
+                        WHERE adresse = ? AND anspruch = ?
+                        """).params(zeit(bis), adresse, anspruch).update();
+    }
+
+    /**
+     * The mailboxes to which all that was tried since the relay last took a mail from any instance was refused with this answer.
+     * Without a lock.
+     */
+    List<Versandpostfach> gleichAbgewiesene(String antwort) {
+        return jdbc.sql("""
+                        SELECT *
+                        FROM benachrichtigungspostfach p
+                        WHERE p.antwort = ?
+                          AND p.abgewiesen_seit IS NOT NULL
+                          AND NOT EXISTS (
+                              SELECT 1 FROM benachrichtigungspostfach WHERE letzte_mail_am >= p.abgewiesen_seit)
+                        ORDER BY p.adresse
+                        """).param(antwort).query(Postfachtabelle::lies).list();
+    }
+
+    /** When the relay last took a mail, from any instance; empty if it never did. */
+    Optional<Instant> zuletztVersandt() {
+        return jdbc.sql("SELECT max(letzte_mail_am) AS letzte_mail_am FROM benachrichtigungspostfach")
+                .query((zeile, nummer) -> Optional.ofNullable(zeitpunkt(zeile, "letzte_mail_am")))
+                .single();
     }
 
     /** Oldest first, without a lock. */
@@ -114,9 +148,11 @@ final class Postfachtabelle {
                 zeitpunkt(zeile, "letzte_mail_am"),
                 zeile.getObject("offene_mail", UUID.class),
                 zeile.getInt("versuche"),
+                zeile.getObject("anspruch", UUID.class),
                 zeitpunkt(zeile, "beansprucht_bis"),
                 zeitpunkt(zeile, "gesperrt_seit"),
-                zeile.getString("antwort"));
+                zeile.getString("antwort"),
+                zeitpunkt(zeile, "abgewiesen_seit"));
     }
 
     private static @Nullable Instant zeitpunkt(ResultSet zeile, String spalte) throws SQLException {

@@ -3,12 +3,13 @@ package de.postfachhub.benachrichtigung;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Whether this instance can reach the relay; while it can't, all sending pauses. Safe for use by many threads. */
+/** Whether this instance can send by the relay; while it can't, all sending pauses. Safe for use by many threads. */
 @Component
 final class Relaiszustand {
 
@@ -16,7 +17,7 @@ final class Relaiszustand {
 
     /**
      * @param seit first of the failures in a row
-     * @param fehler the last of them
+     * @param fehler the last of them; an {@linkplain Mailfehler#istAbweisung Abweisung} if the relay refuses all mails alike
      */
     record Stoerung(Instant seit, int versuche, Instant naechsterVersuch, Mailfehler fehler) {}
 
@@ -40,11 +41,19 @@ final class Relaiszustand {
         return stoerung.get();
     }
 
-    /** The relay has answered, if only to refuse one mail. */
+    /** The relay has answered, if only to refuse one mail; while it refuses all of them nothing has changed by that. */
+    void geantwortet(Predicate<String> weistAlleAb) {
+        var bisherige = stoerung.get();
+        if (bisherige != null && !weistAlleAb.test(bisherige.fehler().beleg())) {
+            erreicht();
+        }
+    }
+
+    /** The relay has taken a mail. */
     void erreicht() {
         var bisherige = stoerung.getAndSet(null);
         if (bisherige != null) {
-            LOG.info("The mail relay is reached again; it was not since {}.", bisherige.seit());
+            LOG.info("The mail relay can be used again; it could not since {}.", bisherige.seit());
         }
     }
 

@@ -25,6 +25,7 @@ public final class Versandaufsicht {
     }
 
     private final Versandbuch versandbuch;
+    private final Abweisungsreihe reihe;
     private final Postfachtabelle postfaecher;
     private final Benachrichtigungstabelle benachrichtigungen;
     private final Benachrichtigungseinstellungen einstellungen;
@@ -33,12 +34,14 @@ public final class Versandaufsicht {
 
     Versandaufsicht(
             Versandbuch versandbuch,
+            Abweisungsreihe reihe,
             Postfachtabelle postfaecher,
             Benachrichtigungstabelle benachrichtigungen,
             Benachrichtigungseinstellungen einstellungen,
             PlatformTransactionManager transaktionen,
             Clock uhr) {
         this.versandbuch = versandbuch;
+        this.reihe = reihe;
         this.postfaecher = postfaecher;
         this.benachrichtigungen = benachrichtigungen;
         this.einstellungen = einstellungen;
@@ -67,6 +70,16 @@ public final class Versandaufsicht {
      */
     public Optional<Instant> gesperrtSeit(String organisationspostfach) {
         return postfaecher.finde(organisationspostfach).map(Versandpostfach::gesperrtSeit);
+    }
+
+    /** Whether the relay refuses every notification in that way. A test mail that it refuses so says nothing of its mailbox. */
+    public boolean weistAlleAb(Mailfehler fehler) {
+        return fehler.istAbweisung() && reihe.besteht(fehler.beleg());
+    }
+
+    /** When the relay last took a notification, from any instance; empty if it never did. */
+    public Optional<Instant> zuletztVersandt() {
+        return postfaecher.zuletztVersandt();
     }
 
     public Versandstand stand() {

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 final class Versandbuch {
 
     /** A mailbox that the caller now owns, and the messages that its mail tells of, oldest first. */
-    record Anspruch(Versandpostfach postfach, UUID mail, Instant bis, List<Benachrichtigung> benachrichtigungen) {}
+    record Anspruch(Versandpostfach postfach, UUID mail, UUID kennung, List<Benachrichtigung> benachrichtigungen) {}
 
     private final Postfachtabelle postfaecher;
     private final Benachrichtigungstabelle benachrichtigungen;
@@ -87,9 +87,10 @@ final class Versandbuch {
             mail = inhalt.get(0).id();
             benachrichtigungen.fuegeZusammen(adresse, mail);
         }
-        var beansprucht = postfach.beansprucht(mail, bis);
+        var kennung = UUID.randomUUID();
+        var beansprucht = postfach.beansprucht(mail, kennung, bis);
         postfaecher.schreibe(beansprucht);
-        return Optional.of(new Anspruch(beansprucht, mail, bis, inhalt));
+        return Optional.of(new Anspruch(beansprucht, mail, kennung, inhalt));
     }
 
     /** The address of a due mailbox is no longer one to which the hub may write. */
@@ -111,28 +112,36 @@ final class Versandbuch {
     }
 
     /** The mail is not sent again by itself. */
-    void gibAuf(Versandpostfach postfach, UUID mail, String grund, Instant jetzt) {
+    void gibAuf(Versandpostfach postfach, UUID mail, Mailfehler fehler, Instant jetzt) {
         protokolliereOhneMail(benachrichtigungen.inMail(postfach.adresse(), mail), Hinweis.MAIL_UNZUSTELLBAR);
-        benachrichtigungen.schliesseMail(postfach.adresse(), mail, GESCHEITERT, grund, jetzt);
-        ruecke(postfach.geleert(), jetzt);
+        benachrichtigungen.schliesseMail(postfach.adresse(), mail, GESCHEITERT, fehler.beleg(), jetzt);
+        ruecke(postfach.aufgegeben(fehler, jetzt), jetzt);
     }
 
     /** The mail stays as it is and is tried again. */
-    void verschiebe(Versandpostfach postfach, Instant auf, int versuche, Mailfehler fehler) {
-        postfaecher.schreibe(postfach.verschoben(auf, versuche, fehler.beleg()));
+    void verschiebe(Versandpostfach postfach, Instant auf, int versuche, Mailfehler fehler, Instant jetzt) {
+        postfaecher.schreibe(postfach.verschoben(auf, versuche, fehler, jetzt));
     }
 
     /** Nothing is sent to the mailbox until {@link #entsperre}. */
-    void sperre(Versandpostfach postfach, String antwort, Instant jetzt) {
+    void sperre(Versandpostfach postfach, Mailfehler fehler, Instant jetzt) {
         protokolliereOhneMail(benachrichtigungen.wartende(postfach.adresse()), Hinweis.POSTFACH_GESPERRT);
         benachrichtigungen.stelleUm(postfach.adresse(), WARTET, GESPERRT, jetzt);
-        postfaecher.schreibe(postfach.gesperrt(jetzt, antwort));
+        postfaecher.schreibe(postfach.gesperrt(fehler, jetzt));
     }
 
     /** Everything that was held back by the suspension goes into one mail. */
     void entsperre(Versandpostfach postfach, Instant jetzt) {
         benachrichtigungen.stelleUm(postfach.adresse(), GESPERRT, WARTET, jetzt);
         ruecke(postfach.entsperrt(), jetzt);
+    }
+
+    /** The relay refuses every mail: what befell the mailbox for that is taken back. */
+    void entlaste(Versandpostfach postfach, Instant jetzt) {
+        if (postfach.gesperrt()) {
+            benachrichtigungen.stelleUm(postfach.adresse(), GESPERRT, WARTET, jetzt);
+        }
+        ruecke(postfach.entlastet(), jetzt);
     }
 
     /** Everything that was given up for the mailbox goes into one mail. */

@@ -111,7 +111,7 @@ record Hinweis(
                                 stand == null || stand.wartende() == 0
                                         ? ""
                                         : ", Benachrichtigungen warten: " + stand.wartende()),
-                "Mailserver und die Einstellungen spring.mail.* prüfen. Der Hub versucht es von selbst wieder.",
+                "Was zu prüfen ist, sagt der Teil benachrichtigung. Der Hub versucht es von selbst wieder.",
                 GESUNDHEIT,
                 "Zustand der Teile");
     }

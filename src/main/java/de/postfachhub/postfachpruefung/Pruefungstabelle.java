@@ -91,6 +91,38 @@ final class Pruefungstabelle {
                 .update();
     }
 
+    /** Without effect if another attempt was begun meanwhile, or the mail is no longer under way. */
+    void verlaengere(Pruefmail mail, Instant bis) {
+        jdbc.sql("""
+                        UPDATE postfachpruefung
+                        SET faellig_am = ?
+                        WHERE adresse = ? AND nummer = ? AND versuche = ? AND ausgang IS NULL AND faellig_am IS NOT NULL
+                        """)
+                .params(zeit(bis), mail.to(), mail.nummer(), mail.versuch())
+                .update();
+    }
+
+    /**
+     * Whether two other mailboxes were refused in the same way since the relay last took a test mail, or any mail as far as the caller
+     * knows.
+     */
+    boolean weistAlleAb(Pruefmail mail, String antwort, Optional<Instant> zuletztVersandt) {
+        return jdbc.sql("""
+                                SELECT count(DISTINCT adresse)
+                                FROM postfachpruefung p
+                                WHERE p.antwort = :antwort
+                                  AND p.adresse <> :adresse
+                                  AND p.code_am > :zuletzt
+                                  AND NOT EXISTS (SELECT 1 FROM postfachpruefung WHERE versandt_am >= p.code_am)
+                                """)
+                        .param("antwort", antwort)
+                        .param("adresse", mail.to())
+                        .param("zuletzt", zeit(zuletztVersandt.orElse(Instant.EPOCH)))
+                        .query(Long.class)
+                        .single()
+                >= 2;
+    }
+
     /** Without effect if another attempt was begun meanwhile. */
     void versandt(Pruefmail mail, Instant jetzt) {
         jdbc.sql("""

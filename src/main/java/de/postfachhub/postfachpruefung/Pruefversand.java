@@ -2,6 +2,8 @@ package de.postfachhub.postfachpruefung;
 
 import de.postfachhub.benachrichtigung.Benachrichtigungseinstellungen;
 import de.postfachhub.benachrichtigung.Mailfehler;
+import de.postfachhub.benachrichtigung.Versandaufsicht;
+import de.postfachhub.benachrichtigung.Versandgespraeche;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * was {@linkplain #versandt sent} or {@linkplain #gescheitert failed}.
  *
  * <p>A code is made together with its mail and kept as a hash alone, so it exists in no other place than the mail. A mail that
- * wasn't reported as sent is due again after {@code postfach.benachrichtigung.anspruchsdauer} and gets another code. Any number of
- * threads and instances may send. All methods throw {@link org.springframework.dao.DataAccessException} or
+ * wasn't reported as sent, by an instance that is no longer alive, is due again after
+ * {@code postfach.benachrichtigung.anspruchsdauer} and gets another code. Any number of threads and instances may send. All methods throw {@link org.springframework.dao.DataAccessException} or
  * {@link org.springframework.transaction.TransactionException} when the database can't be used; nothing has changed then.
  */
 @Component("pruefversand")
@@ -31,6 +34,8 @@ public final class Pruefversand {
     private final Pruefungstabelle tabelle;
     private final Pruefmailschreiber schreiber;
     private final Benachrichtigungseinstellungen mails;
+    private final Versandaufsicht benachrichtigungen;
+    private final Versandgespraeche gespraeche;
     private final Pruefeinstellungen einstellungen;
     private final PasswordEncoder hash;
     private final TransactionTemplate transaktion;
@@ -41,6 +46,7 @@ public final class Pruefversand {
             Pruefungstabelle tabelle,
             Pruefmailschreiber schreiber,
             Benachrichtigungseinstellungen mails,
+            Versandaufsicht benachrichtigungen,
             Pruefeinstellungen einstellungen,
             PasswordEncoder hash,
             PlatformTransactionManager transaktionen,
@@ -48,15 +54,33 @@ public final class Pruefversand {
         this.tabelle = tabelle;
         this.schreiber = schreiber;
         this.mails = mails;
+        this.benachrichtigungen = benachrichtigungen;
+        this.gespraeche = new Versandgespraeche(mails.anspruchsdauer());
         this.einstellungen = einstellungen;
         this.hash = hash;
         this.transaktion = new TransactionTemplate(transaktionen);
         this.uhr = uhr;
     }
 
-    /** The test mail that has been due for longest, the caller's alone until its claim runs out. Null when none is due. */
+    /**
+     * The test mail that has been due for longest, the caller's alone until it is reported as {@link #versandt} or
+     * {@link #gescheitert}. Null when none is due.
+     */
     public @Nullable Pruefmail naechste() {
         var jetzt = uhr.instant().truncatedTo(ChronoUnit.MICROS);
+        var mail = beanspruche(jetzt);
+        if (mail != null) {
+            gespraeche.beginnt(mail.id(), jetzt, bis -> tabelle.verlaengere(mail, bis));
+        }
+        return mail;
+    }
+
+    @Scheduled(fixedDelay = 1000)
+    void verlaengereAnsprueche() {
+        gespraeche.verlaengere(uhr.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private @Nullable Pruefmail beanspruche(Instant jetzt) {
         return transaktion.execute(status -> {
             var faellige = tabelle.sperreFaellige(jetzt);
             while (faellige.isPresent()) {
@@ -74,6 +98,7 @@ public final class Pruefversand {
     /** The relay has taken the mail. */
     public void versandt(Pruefmail mail) {
         tabelle.versandt(mail, uhr.instant());
+        gespraeche.endet(mail.id());
     }
 
     /**
@@ -90,12 +115,23 @@ public final class Pruefversand {
             return;
         }
         var jetzt = uhr.instant();
-        var fehler = Mailfehler.von(ausnahme);
+        // Nobody tells a second time; if the database is away the claim must run out.
+        gespraeche.endet(mail.id());
+        var fehler = beurteile(mail, Mailfehler.von(ausnahme));
         LOG.warn("Testmail {}, Versuch {}: {} ({})", mail.id(), mail.versuch(), fehler.art(), fehler.beleg());
         mails.vorWiederholung(fehler, mail.versuch())
                 .ifPresentOrElse(
                         pause -> tabelle.verschiebe(mail, fehler.beleg(), jetzt.plus(pause)),
                         () -> tabelle.unzustellbar(mail, fehler.beleg(), jetzt));
+    }
+
+    /** As for notifications, a refusal that everybody gets is none of the mailbox; one that proves a wrong address is. */
+    private Mailfehler beurteile(Pruefmail mail, Mailfehler fehler) {
+        boolean jederMail = benachrichtigungen.weistAlleAb(fehler)
+                || fehler.istAbweisung()
+                        && fehler.art() == Mailfehler.Art.ABGEWIESEN
+                        && tabelle.weistAlleAb(mail, fehler.beleg(), benachrichtigungen.zuletztVersandt());
+        return jederMail ? fehler.desRelais() : fehler;
     }
 
     /** Settings may have changed since the mail was asked for, and the relay may have been away for long. */

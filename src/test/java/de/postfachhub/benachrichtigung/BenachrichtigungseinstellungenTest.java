@@ -59,7 +59,7 @@ class BenachrichtigungseinstellungenTest {
 
     @Test
     void refusesDurationsThatMakeNoSense() {
-        for (var name : new String[] {"anspruchsdauer", "wartezeit", "hoechstwartezeit", "relaispause"}) {
+        for (var name : new String[] {"wartezeit", "hoechstwartezeit", "relaispause"}) {
             anwendung
                     .withPropertyValues("postfach.benachrichtigung." + name + "=0s")
                     .run(kontext -> assertThat(kontext)
@@ -67,5 +67,15 @@ class BenachrichtigungseinstellungenTest {
                             .rootCause()
                             .hasMessageContaining("muss mindestens eine Sekunde lang sein"));
         }
+    }
+
+    @Test
+    void refusesAClaimThatRunsOutBeforeAnybodyProlongsIt() {
+        anwendung
+                .withPropertyValues("postfach.benachrichtigung.anspruchsdauer=2s")
+                .run(kontext -> assertThat(kontext)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("muss mindestens drei Sekunden lang sein"));
     }
 }

@@ -37,8 +37,21 @@ class MailfehlerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         RCPT TO:      | 550 5.1.1 no such user               | POSTFACH_UNBEKANNT | 550 5.1.1
-        RCPT TO:      | 550 5.1.0 address rejected           | POSTFACH_UNBEKANNT | 550 5.1.0
+        RCPT TO:      | 511 5.1.1 no such user               | POSTFACH_UNBEKANNT | 511 5.1.1
+        RCPT TO:      | 550 5.1.2 no such domain             | POSTFACH_UNBEKANNT | 550 5.1.2
         RCPT TO:      | 553 5.1.3 bad address                | POSTFACH_UNBEKANNT | 553 5.1.3
+        RCPT TO:      | 556 5.1.10 null MX                   | POSTFACH_UNBEKANNT | 556 5.1.10
+        RCPT TO:      | 550 5.1.0 sender rejected            | ABGEWIESEN         | 550 5.1.0
+        RCPT TO:      | 501 5.1.0 invalid sender             | ABGEWIESEN         | 501 5.1.0
+        RCPT TO:      | 550 5.1.4 ambiguous                  | ABGEWIESEN         | 550 5.1.4
+        RCPT TO:      | 550 5.1.9 not listed                 | ABGEWIESEN         | 550 5.1.9
+        RCPT TO:      | 550 4.1.1 contradicts itself         | ABGEWIESEN         | 550 4.1.1
+        RCPT TO:      | 555 5.1.1 contradicts itself         | ABGEWIESEN         | 555 5.1.1
+        RCPT TO:      | 552 5.1.1 is over quota              | VORUEBERGEHEND     | 552 5.1.1
+        RCPT TO:      | 552 5.2.2 mailbox full               | VORUEBERGEHEND     | 552 5.2.2
+        RCPT TO:      | 450 5.1.1 contradicts itself         | VORUEBERGEHEND     | 450 5.1.1
+        RCPT TO:      | 550 5.1.7 bad sender's syntax        | RELAIS_GESTOERT    | 550 5.1.7
+        .             | 552 5.3.4 too big                    | ABGEWIESEN         | 552 5.3.4
         RCPT TO:      | 550 5.1.10 null MX                   | POSTFACH_UNBEKANNT | 550 5.1.10
         RCPT TO:      | 551 5.1.6 has moved                  | POSTFACH_UNBEKANNT | 551 5.1.6
         RCPT TO:      | 550-5.1.1 first⏎550 5.1.1 second     | POSTFACH_UNBEKANNT | 550 5.1.1

@@ -8,7 +8,6 @@ import de.postfachhub.nachricht.Bereich;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -154,9 +153,9 @@ class MailvorlageTest {
     }
 
     private static Mail mail(Map<String, String> einstellungen, Benachrichtigung... inhalt) {
-        var postfach = new Versandpostfach("ags@agentur.example", null, null, ID, 0, null, null, null);
+        var postfach = new Versandpostfach("ags@agentur.example", null, null, ID, 0, null, null, null, null, null);
         return new Mailschreiber(Versandprobe.einstellungen(einstellungen), Versandprobe.KATALOG)
-                .schreibe(new Anspruch(postfach, ID, Instant.EPOCH, List.of(inhalt)));
+                .schreibe(new Anspruch(postfach, ID, ID, List.of(inhalt)));
     }
 
     private static Mailinhalt inhalt(Benachrichtigung... inhalt) {

@@ -51,7 +51,7 @@ final class Versandprobe implements AutoCloseable {
         }
     };
 
-    private static final Instant ANFANG = Instant.parse("2025-10-01T07:00:00Z");
+    static final Instant ANFANG = Instant.parse("2025-10-01T07:00:00Z");
 
     private final AtomicReference<Instant> jetzt = new AtomicReference<>(ANFANG);
     private final AnnotationConfigApplicationContext kontext = new AnnotationConfigApplicationContext();
@@ -77,6 +77,7 @@ final class Versandprobe implements AutoCloseable {
         kontext.register(Ereignisse.class, Protokoll.class, Postfachtabelle.class, Benachrichtigungstabelle.class);
         kontext.register(Versandmessung.class, Versandlage.class);
         kontext.register(Versandbuch.class, Mailschreiber.class, Relaiszustand.class, Postausgang.class);
+        kontext.register(Abweisungsreihe.class, BenachrichtigungHealthIndicator.class);
         kontext.register(Versandaufsicht.class, Benachrichtigungsloeschung.class);
         kontext.refresh();
     }

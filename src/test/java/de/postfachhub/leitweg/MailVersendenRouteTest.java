@@ -9,7 +9,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -153,6 +152,6 @@ class MailVersendenRouteTest {
                 "Grüße vom Hub",
                 List.of(UUID.randomUUID()),
                 1,
-                Instant.EPOCH);
+                UUID.randomUUID());
     }
 }

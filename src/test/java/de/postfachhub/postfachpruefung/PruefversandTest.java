@@ -198,6 +198,55 @@ class PruefversandTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("de.postfachhub.Testdatenbank#alle")
+    void keepsAMailToItselfForAsLongAsTheRelayTakes(Testdatenbank datenbank) {
+        try (var langsamer = new Pruefprobe(datenbank);
+                var anderer = new Pruefprobe(datenbank)) {
+            langsamer.dienst().sendeCode(AGS, ADMINISTRATION);
+            var mail = langsamer.versand().naechste();
+            for (int sekunde = 0; sekunde < 15 * 60; sekunde++) {
+                langsamer.vergehe(Duration.ofSeconds(1));
+                anderer.vergehe(Duration.ofSeconds(1));
+                langsamer.versand().verlaengereAnsprueche();
+                assertThat(anderer.versand().naechste()).isNull();
+            }
+            langsamer.versand().versandt(mail);
+            langsamer.versand().verlaengereAnsprueche();
+
+            anderer.vergehe(Duration.ofDays(1));
+            assertThat(anderer.versand().naechste()).isNull();
+            assertThat(langsamer.dienst().bestaetige(AGS, code(mail), ADMINISTRATION))
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("de.postfachhub.Testdatenbank#alle")
+    void callsNoMailboxUndeliverableWhileTheRelayRefusesAllAlike(Testdatenbank datenbank) {
+        try (var hub = new Pruefprobe(datenbank)) {
+            var adressen = List.of("a@agentur.example", "b@agentur.example", "c@agentur.example");
+            adressen.forEach(adresse -> hub.dienst().sendeCode(adresse, ADMINISTRATION));
+            for (int minute = 0; minute < 6 * 60; minute++) {
+                for (var mail = hub.versand().naechste();
+                        mail != null;
+                        mail = hub.versand().naechste()) {
+                    hub.versand().gescheitert(mail, abgelehnt("550 5.1.0 sender rejected"));
+                }
+                hub.vergehe(Duration.ofMinutes(1));
+            }
+
+            assertThat(adressen)
+                    .allSatisfy(adresse ->
+                            assertThat(hub.dienst().stand(adresse).zustand()).isEqualTo(Pruefzustand.UNGEPRUEFT));
+            var gesendet = Stream.iterate(hub.versand().naechste(), mail -> mail != null, mail -> hub.versand()
+                            .naechste())
+                    .map(Pruefmail::to)
+                    .toList();
+            assertThat(gesendet).containsExactlyInAnyOrderElementsOf(adressen);
+        }
+    }
+
     private static Pruefauskunft.Eintrag letzte(Pruefprobe hub) {
         return hub.dienst().auskunft(AGS, ADMINISTRATION).verlauf().get(0);
     }

@@ -68,6 +68,7 @@ final class Datenbankfehleranalyse extends AbstractFailureAnalyzer<FlywayExcepti
         return switch (zustand) {
             case "90020" -> "Die Datenbank benutzt schon ein anderer Prozess, wahrscheinlich ein zweiter Hub.";
             case "90028", "90031" -> "Die Datei der Datenbank lässt sich nicht lesen und schreiben.";
+            case "90030", "90048" -> "Die Datei der Datenbank ist beschädigt oder keine Datenbank von H2.";
             default -> "Die Datenbank lässt sich nicht einrichten.";
         };
     }
@@ -83,6 +84,7 @@ final class Datenbankfehleranalyse extends AbstractFailureAnalyzer<FlywayExcepti
                         + " (spring.artemis.broker-url).";
             case "90028", "90031" ->
                 "Prüfen, ob der Hub in den Ordner aus spring.datasource.url schreiben darf und dort Platz ist.";
+            case "90030", "90048" -> Datenbankdatei.SICHERUNG;
             default -> "spring.datasource.url prüfen und ob die Datenbank läuft, dann den Hub neu starten.";
         };
     }

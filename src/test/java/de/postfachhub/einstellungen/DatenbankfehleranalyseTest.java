@@ -4,10 +4,12 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
+import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -23,6 +26,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** What an operator reads when the hub doesn't start with its database. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -33,6 +37,11 @@ class DatenbankfehleranalyseTest {
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
     static class NurDatenbank {}
+
+    /** As the hub does it; waits for a server that is away. */
+    @Configuration(proxyBeanMethods = false)
+    @Import({NurDatenbank.class, Datenbankstart.class})
+    static class WieDerHub {}
 
     @TempDir
     private Path ordner;
@@ -55,6 +64,34 @@ class DatenbankfehleranalyseTest {
     void saysThatTheFolderIsNotWritable(CapturedOutput ausgabe) throws Exception {
         Files.createFile(ordner.resolve("datei"));
         scheitert(ausgabe, h2("datei/hub"), "lässt sich nicht lesen und schreiben", "schreiben darf");
+    }
+
+    /** H2 alone would begin a new database, without the register by which duplicates are found. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8192})
+    void refusesAFileThatIsThereAndHoldsNoDatabase(int laenge, CapturedOutput ausgabe) throws Exception {
+        starte(h2("hub"));
+        kuerze(laenge);
+        assertThatException().isThrownBy(() -> starte(WieDerHub.class, h2("hub")));
+        pruefe(
+                ausgabe,
+                "enthält aber keine Daten eines Hubs: " + ordner.resolve("hub.mv.db"),
+                "aus der Sicherung wiederherstellen",
+                "die Datei zu entfernen");
+
+        Files.delete(ordner.resolve("hub.mv.db"));
+        starte(WieDerHub.class, h2("hub"));
+        starte(WieDerHub.class, h2("hub"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zeroed header", "no database"})
+    void saysThatTheFileIsDamaged(String schaden, CapturedOutput ausgabe) throws Exception {
+        starte(h2("hub"));
+        byte[] inhalt = Files.readAllBytes(ordner.resolve("hub.mv.db"));
+        Arrays.fill(inhalt, 0, 8192, schaden.equals("no database") ? (byte) 'x' : 0);
+        Files.write(ordner.resolve("hub.mv.db"), inhalt);
+        scheitert(ausgabe, h2("hub"), "ist beschädigt", "aus der Sicherung wiederherstellen");
     }
 
     @Test
@@ -90,12 +127,22 @@ class DatenbankfehleranalyseTest {
         assertThat(Datenbankfehleranalyse.vergeht(fehler)).isEqualTo(vergeht);
     }
 
+    private void kuerze(int laenge) throws IOException {
+        try (var datei = FileChannel.open(ordner.resolve("hub.mv.db"), WRITE)) {
+            datei.truncate(laenge);
+        }
+    }
+
     private String h2(String datei) {
         return "jdbc:h2:file:" + ordner.resolve(datei) + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
     }
 
     private static void starte(String url, String... einstellungen) {
-        new SpringApplicationBuilder(NurDatenbank.class)
+        starte(NurDatenbank.class, url, einstellungen);
+    }
+
+    private static void starte(Class<?> anwendung, String url, String... einstellungen) {
+        new SpringApplicationBuilder(anwendung)
                 .web(WebApplicationType.NONE)
                 .run(Stream.concat(Stream.of("--spring.datasource.url=" + url), Stream.of(einstellungen))
                         .toArray(String[]::new))

@@ -38,6 +38,8 @@ class ModulstrukturTest {
                 .withOptionalLayers(true)
                 .layer("nachricht")
                 .definedBy("de.postfachhub.nachricht..")
+                .layer("datenbank")
+                .definedBy("de.postfachhub.datenbank..")
                 .layer("zustaendigkeit")
                 .definedBy("de.postfachhub.zustaendigkeit..")
                 .layer("protokoll")
@@ -60,6 +62,8 @@ class ModulstrukturTest {
                 .definedBy("de.postfachhub.leitweg..")
                 .layer("betrieb")
                 .definedBy("de.postfachhub.betrieb..")
+                .whereLayer("datenbank")
+                .mayOnlyBeAccessedByLayers("leitweg", "betrieb")
                 .whereLayer("zustaendigkeit")
                 .mayOnlyBeAccessedByLayers(
                         "protokoll", "benachrichtigung", "aenderungsauftrag", "umsetzung", "leitweg", "betrieb")

@@ -9,7 +9,10 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -26,6 +29,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -55,7 +61,7 @@ class MailVersendenRouteTest {
 
     @EnableAutoConfiguration(exclude = ArtemisAutoConfiguration.class)
     @EnableConfigurationProperties(Benachrichtigungseinstellungen.class)
-    @Import(Maileinrichtung.class)
+    @Import({Fehlerweiche.class, Maileinrichtung.class})
     static class Umgebung {
 
         @Bean
@@ -69,8 +75,12 @@ class MailVersendenRouteTest {
 
         private final List<Mail> versandt = new ArrayList<>();
         private final List<Exception> gescheitert = new ArrayList<>();
+        private final Deque<RuntimeException> stoerungen = new ArrayDeque<>();
 
         public void versandt(Mail mail) {
+            if (!stoerungen.isEmpty()) {
+                throw stoerungen.remove();
+            }
             versandt.add(mail);
         }
 
@@ -128,6 +138,29 @@ class MailVersendenRouteTest {
         assertThat(postausgang.versandt).isEmpty();
         assertThat(postausgang.gescheitert).singleElement().satisfies(ausnahme -> assertThat(ausnahme)
                 .hasStackTraceContaining(SMTPAddressFailedException.class.getName()));
+    }
+
+    @Test
+    void waitsForTheDatabaseInsteadOfHoldingItsFaultForOneOfTheMailServer() throws Exception {
+        int bisher = SMTP.angenommen().size();
+        postausgang.stoerungen.add(new CannotAcquireLockException("x", new SQLException("x", "40P01")));
+        postausgang.stoerungen.add(new BadSqlGrammarException("x", "x", new SQLException("x", "42501")));
+        Mail mail = mail("ags@agentur.example");
+
+        versende(mail);
+
+        assertThat(postausgang.versandt).containsExactly(mail);
+        assertThat(postausgang.gescheitert).isEmpty();
+        assertThat(SMTP.angenommen()).hasSize(bisher + 1);
+    }
+
+    @Test
+    void doesNotWaitWhenTheDatabaseRefusesWhatTheMailIs() {
+        postausgang.stoerungen.add(new DataIntegrityViolationException("x", new SQLException("x", "22021")));
+
+        versende(mail("ags@agentur.example"));
+
+        assertThat(postausgang.gescheitert).hasSize(1);
     }
 
     @Test

@@ -72,7 +72,7 @@ class NachrichtZuordnenRouteTest {
     private Zustaendigkeiten zustaendigkeiten;
 
     @EnableAutoConfiguration(exclude = ArtemisAutoConfiguration.class)
-    @Import(Klaerungsbegruendung.class)
+    @Import({Fehlerweiche.class, Klaerungsbegruendung.class})
     static class Umgebung {
 
         @Bean

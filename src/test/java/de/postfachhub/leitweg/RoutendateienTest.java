@@ -64,6 +64,28 @@ class RoutendateienTest {
                 .contains(route.path("routeConfigurationId").asText().split(",")));
     }
 
+    /** Of two rules that hold for a route one names the faults that wait for the database, the other all the rest. */
+    @Test
+    void leavesNoFaultToTwoRulesAndToTheDistanceOfItsClass() {
+        DATEIEN.get(Routendateien.REGELDATEI).findValues("onException").stream()
+                .filter(JsonNode::isObject)
+                .filter(regel -> !regel.path("id").asText().equals("meldung-gescheitert"))
+                .forEach(regel -> {
+                    var name = regel.path("id").asText();
+                    var weiche = name.equals("datenbank-fehlt") ? "abwarten" : "nichtAbwarten";
+                    assertThat(regel.path("exception")).as(name).hasSize(1);
+                    assertThat(regel.at("/exception/0").asText()).as(name).isEqualTo("java.lang.Exception");
+                    assertThat(regel.at("/onWhen/expression/method/ref").asText())
+                            .as(name)
+                            .isEqualTo("fehlerweiche");
+                    assertThat(regel.at("/onWhen/expression/method/method").asText())
+                            .as(name)
+                            .isEqualTo(weiche + "(${exception})");
+                });
+        assertThat(DATEIEN.get(Routendateien.REGELDATEI).toString())
+                .contains("abwarten(${exception})", "nichtAbwarten(${exception})");
+    }
+
     @Test
     void givesEveryStepAnIdOfItsOwn() {
         List<String> kennungen = new ArrayList<>();

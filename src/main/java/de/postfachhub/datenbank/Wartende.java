@@ -1,0 +1,77 @@
+package de.postfachhub.datenbank;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The steps of routes that wait for the database just now. Says once in the log that they do, and once that they go on. Safe for use
+ * by many threads.
+ */
+@Component
+public final class Wartende {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wartende.class);
+
+    /** A deadlock passes with the next attempt and is nobody's business. */
+    private static final Duration GERINGFUEGIG = Duration.ofSeconds(1);
+
+    private record Wartender(Instant seit, Datenbankfehler fehler) {}
+
+    /**
+     * Why steps wait.
+     *
+     * @param anzahl of the steps
+     * @param seit when the first of them met its first fault
+     * @param fehler the last fault of that one
+     */
+    public record Stau(int anzahl, Instant seit, Datenbankfehler fehler) {}
+
+    private final Map<String, Wartender> alle = new HashMap<>();
+    private final Clock uhr;
+
+    Wartende(Clock uhr) {
+        this.uhr = uhr;
+    }
+
+    /**
+     * An attempt of a step has failed, and it will try again.
+     *
+     * @param vorgang what the step works on; it waits in one place at a time
+     * @return whether it was the first attempt of that one
+     */
+    public synchronized boolean wartet(String vorgang, Datenbankfehler fehler) {
+        if (alle.isEmpty()) {
+            LOG.warn(
+                    "Die Arbeit wartet auf die Datenbank ({}): {} Verloren geht nichts, sie macht von selbst weiter. {}",
+                    fehler.grund(),
+                    fehler.stoerung().satz(),
+                    fehler.stoerung().massnahme());
+        }
+        var bisher = alle.get(vorgang);
+        alle.put(vorgang, new Wartender(bisher == null ? uhr.instant() : bisher.seit(), fehler));
+        return bisher == null;
+    }
+
+    /** The step has got through, or has given up waiting. Without effect for one that doesn't wait. */
+    public synchronized void weiter(String vorgang) {
+        if (alle.remove(vorgang) != null && alle.isEmpty()) {
+            LOG.info("Die Arbeit wartet nicht mehr auf die Datenbank.");
+        }
+    }
+
+    /** Empty while no step waits, or none for longer than a moment. */
+    public synchronized Optional<Stau> stau() {
+        var laengster = alle.values().stream().min(Comparator.comparing(Wartender::seit));
+        return laengster
+                .filter(einer -> !uhr.instant().isBefore(einer.seit().plus(GERINGFUEGIG)))
+                .map(einer -> new Stau(alle.size(), einer.seit(), einer.fehler()));
+    }
+}

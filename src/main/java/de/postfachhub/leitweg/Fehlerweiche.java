@@ -1,0 +1,24 @@
+package de.postfachhub.leitweg;
+
+import de.postfachhub.datenbank.Datenbankfehler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the faults that wait for the database from all others, for {@code routes/fehlerregeln.camel.yaml}. Camel would choose the rule by
+ * how near its exception's class is, anywhere in the chain of causes: so no rule names a class, and of two rules one holds.
+ */
+@Component("fehlerweiche")
+public final class Fehlerweiche {
+
+    /** Whether the database isn't ready, whatever the reason. What this message's content causes is no reason to wait. */
+    public boolean abwarten(Throwable fehler) {
+        return Datenbankfehler.von(fehler)
+                .filter(einer -> !einer.inhaltAbgelehnt())
+                .isPresent();
+    }
+
+    /** The opposite. */
+    public boolean nichtAbwarten(Throwable fehler) {
+        return !abwarten(fehler);
+    }
+}

@@ -1,51 +1,58 @@
 package de.postfachhub.betrieb;
 
-import java.sql.SQLException;
-import javax.sql.DataSource;
+import de.postfachhub.datenbank.Datenbankfehler;
+import de.postfachhub.datenbank.Wartende;
+import de.postfachhub.protokoll.Schreibprobe;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
-import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
 
-/** Whether this instance can use the database. Tells codes alone: the texts of drivers hold addresses and users. */
+/**
+ * Whether the work of this instance gets from the database what it needs: no step waits for it, and while there is nothing to do, a
+ * trial says so. Tells codes alone: the texts of drivers hold addresses, users and values.
+ */
 @Component
 final class DatenbankHealthIndicator implements HealthIndicator {
 
-    private static final int FRIST_SEKUNDEN = 3;
+    private final Wartende wartende;
+    private final Schreibpruefung pruefung;
 
-    private final DataSource dataSource;
-
-    DatenbankHealthIndicator(DataSource dataSource) {
-        this.dataSource = dataSource;
+    DatenbankHealthIndicator(
+            Wartende wartende,
+            Schreibprobe probe,
+            @Qualifier("applicationTaskExecutor") TaskExecutor ausfuehrung,
+            Clock uhr) {
+        this.wartende = wartende;
+        this.pruefung = new Schreibpruefung(probe::unternimm, ausfuehrung, uhr);
     }
 
     @Override
     public Health health() {
-        try (var connection = dataSource.getConnection()) {
-            if (!connection.isValid(FRIST_SEKUNDEN)) {
-                return gestoert("keine Antwort");
-            }
-            return Health.up()
-                    .withDetail("art", connection.getMetaData().getDatabaseProductName())
+        var stau = wartende.stau();
+        if (stau.isPresent()) {
+            return gestoert(stau.get().fehler())
+                    .withDetail("seit", stau.get().seit())
+                    .withDetail("wartendeSchritte", stau.get().anzahl())
                     .build();
-        } catch (SQLException e) {
-            // The pool's own exception says no more than that it waited in vain.
-            var ursache = NestedExceptionUtils.getMostSpecificCause(e);
-            return gestoert(
-                    ursache instanceof SQLException sql && sql.getSQLState() != null
-                            ? "SQLSTATE " + sql.getSQLState()
-                            : ursache.getClass().getSimpleName());
         }
+        var befund = pruefung.befund();
+        return befund.fehler() == null
+                ? Health.up().withDetail("art", befund.art()).build()
+                : gestoert(befund.fehler()).build();
     }
 
-    private static Health gestoert(String grund) {
+    private static Health.Builder gestoert(Datenbankfehler fehler) {
         return Health.down()
                 .withDetail(
                         "meldung",
-                        "Die Datenbank ist nicht erreichbar oder hat keine Verbindung frei (%s). Nachrichten warten im Broker, weil sich Dubletten nicht erkennen lassen; verloren geht keine. "
-                                        .formatted(grund)
-                                + "Prüfen, ob sie läuft und ob spring.datasource.* stimmt; der Hub macht von selbst weiter.")
-                .withDetail("grund", grund)
-                .build();
+                        "%s (%s) Nachrichten warten im Broker, soweit sie die Datenbank brauchen; verloren geht keine. %s Der Hub macht von selbst weiter."
+                                .formatted(
+                                        fehler.stoerung().satz(),
+                                        fehler.grund(),
+                                        fehler.stoerung().massnahme()))
+                .withDetail("grund", fehler.grund());
     }
 }

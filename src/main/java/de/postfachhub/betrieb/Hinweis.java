@@ -29,7 +29,7 @@ record Hinweis(
     static List<Hinweis> zu(Lage lage) {
         List<Hinweis> hinweise = new ArrayList<>();
         if (gestoert(lage, Teil.DATENBANK) || lage.stunde().gestoert()) {
-            hinweise.add(datenbank());
+            hinweise.add(datenbank(lage));
         }
         if (!lage.brokerAntwortet() || gestoert(lage, Teil.BROKER)) {
             hinweise.add(broker());
@@ -55,13 +55,20 @@ record Hinweis(
         return List.copyOf(hinweise);
     }
 
-    private static Hinweis datenbank() {
+    private static Hinweis datenbank(Lage lage) {
+        var meldung = teile(lage)
+                .filter(teil -> teil.code().equals(Teil.DATENBANK) && !teil.inOrdnung() && teil.meldung() != null)
+                .map(Teil::meldung)
+                .findFirst();
         return new Hinweis(
                 "datenbank",
                 true,
                 "Datenbank",
-                "Die Datenbank antwortet nicht. Neue Nachrichten warten im Broker, verloren geht nichts.",
-                "Datenbank und Netz prüfen. Sobald sie antwortet, macht der Hub von selbst weiter.",
+                meldung.orElse(
+                        "Die Datenbank antwortet nicht. Neue Nachrichten warten im Broker, verloren geht nichts."),
+                meldung.isPresent()
+                        ? ""
+                        : "Datenbank und Netz prüfen. Sobald sie antwortet, macht der Hub von selbst weiter.",
                 GESUNDHEIT,
                 "Zustand der Teile");
     }

@@ -67,7 +67,8 @@ public final class Eingangsbuch {
         });
     }
 
-    private boolean ersterEintrag(UUID nachrichtId, byte[] zustellung, byte[] pruefsumme) {
+    /** Within the transaction of the caller, if there is one. */
+    boolean ersterEintrag(UUID nachrichtId, byte[] zustellung, byte[] pruefsumme) {
         return jdbc.sql("""
                         INSERT INTO eingangsbuch (nachricht_id, zustellung_sha256, inhalt_sha256, eingetragen_am)
                         VALUES (?, ?, ?, ?)

@@ -78,6 +78,19 @@ class LageTest {
     }
 
     @Test
+    void saysWhatTheDatabaseCanNotDoWhereItsPartTells() {
+        var teil = Teil.von(
+                "datenbank",
+                Health.down()
+                        .withDetail("meldung", "Sie nimmt nur Lesezugriffe an.")
+                        .build());
+        var lage = new Lage(JETZT, STUNDE, VERSAND, gelesen(List.of(teil)), true, List.of());
+
+        assertThat(lage.hinweise()).singleElement().satisfies(hinweis -> assertThat(hinweis.text())
+                .isEqualTo("Sie nimmt nur Lesezugriffe an."));
+    }
+
+    @Test
     void tellsOfSuspendedMailboxes() {
         var lage = new Lage(JETZT, STUNDE, gelesen(new Versandstand(0, 1)), TEILE, true, List.of());
 

@@ -3,6 +3,7 @@ package de.postfachhub.aenderungsauftrag;
 import de.postfachhub.zugang.Handelnder;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,12 @@ public interface Aenderungsauftraege {
      * Makes a draft.
      *
      * @param ersetzt number of a draft or lapsed or refused request of which this is the new version; an open one is withdrawn
+     * @param einmalschluessel sent again by the same person it leads to the request that was made first, also at the same time and at
+     *     another instance; null: each call makes a draft
      * @throws AuftragAbgewiesen if a rule speaks against it
+     * @throws Auftragskonflikt if the key has made a request with another content
      */
-    Aenderungsauftrag stelle(Antrag antrag, @Nullable Long ersetzt, Handelnder wer);
+    Aenderungsauftrag stelle(Antrag antrag, @Nullable Long ersetzt, @Nullable UUID einmalschluessel, Handelnder wer);
 
     /** Submits a draft. */
     Aenderungsauftrag reicheEin(long id, Handelnder wer);
@@ -45,8 +49,12 @@ public interface Aenderungsauftraege {
     /** Withdraws a draft or a submitted request. */
     Aenderungsauftrag nimmZurueck(long id, @Nullable String grund, Handelnder wer);
 
-    /** Makes a draft that restores what was valid before an approved request. */
-    Aenderungsauftrag kehreUm(long id, Handelnder wer);
+    /**
+     * Makes a draft that restores what was valid before an approved request.
+     *
+     * @param einmalschluessel as in {@link #stelle}
+     */
+    Aenderungsauftrag kehreUm(long id, @Nullable UUID einmalschluessel, Handelnder wer);
 
     Optional<Aenderungsauftrag> finde(long id);
 

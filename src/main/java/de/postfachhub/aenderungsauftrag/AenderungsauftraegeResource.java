@@ -13,12 +13,14 @@ import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,6 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class AenderungsauftraegeResource {
 
     static final String PFAD = "/api/aenderungsauftraege";
+
+    private static final String EINMAL =
+            "eine UUID, die nur zu diesem Auftrag gehört: noch einmal gesandt führt sie zu demselben Auftrag";
 
     /**
      * What somebody adds to a step.
@@ -72,6 +77,8 @@ final class AenderungsauftraegeResource {
     @ApiResponse(responseCode = "422", description = "Eine Regel spricht dagegen")
     ResponseEntity<Auftragsantwort> stelle(
             @RequestBody Rohantrag roh,
+            @Parameter(description = EINMAL) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
+                    UUID einmalschluessel,
             @Parameter(
                             description =
                                     "Nummer des Auftrags, dessen neue Fassung dieser ist; ein offener wird zurückgezogen")
@@ -79,7 +86,7 @@ final class AenderungsauftraegeResource {
                     @Nullable
                     Long ersetzt,
             Handelnder wer) {
-        return neu(auftraege.stelle(Antragsleser.lies(roh), ersetzt, wer));
+        return neu(auftraege.stelle(Antragsleser.lies(roh), ersetzt, einmalschluessel, wer));
     }
 
     @GetMapping
@@ -163,8 +170,12 @@ final class AenderungsauftraegeResource {
             summary = "Rückgängig machen",
             description = "Entwirft einen Auftrag, der wiederherstellt, was vor einem genehmigten galt.")
     @ApiResponse(responseCode = "201", description = "Entworfen")
-    ResponseEntity<Auftragsantwort> kehreUm(@PathVariable long id, Handelnder wer) {
-        return neu(auftraege.kehreUm(id, wer));
+    ResponseEntity<Auftragsantwort> kehreUm(
+            @PathVariable long id,
+            @Parameter(description = EINMAL) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
+                    UUID einmalschluessel,
+            Handelnder wer) {
+        return neu(auftraege.kehreUm(id, einmalschluessel, wer));
     }
 
     private ResponseEntity<Auftragsantwort> neu(Aenderungsauftrag auftrag) {

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -81,9 +82,11 @@ class Antragsseite {
         return auswahl(formular, fehler, wer, seite);
     }
 
+    /** @param einmalschluessel of the form, as {@link #angaben} made it */
     @PostMapping
     String stelle(
             @ModelAttribute("formular") Antragsformular formular,
+            @RequestParam(required = false) @Nullable UUID einmalschluessel,
             Handelnder wer,
             Model seite,
             HttpServletResponse antwort) {
@@ -94,14 +97,14 @@ class Antragsseite {
         }
         try {
             var antrag = Antragsleser.lies(formular.rohantrag(weisung(formular).orElse(null)));
-            var auftrag = auftraege.stelle(antrag, formular.ersetzter(), wer);
+            var auftrag = auftraege.stelle(antrag, formular.ersetzter(), einmalschluessel, wer);
             return "redirect:/aenderungsauftraege/" + auftrag.id();
         } catch (AuftragAbgewiesen e) {
             antwort.setStatus(422);
             return angaben(formular, e.befunde(), seite);
         } catch (Auftragskonflikt e) {
             antwort.setStatus(HttpServletResponse.SC_CONFLICT);
-            return angaben(formular, List.of(new Befund(e.code(), "", e.getMessage(), false)), seite);
+            return angaben(formular, List.of(new Befund(e.code(), "", e.text(), false)), seite);
         }
     }
 
@@ -160,6 +163,8 @@ class Antragsseite {
         var wortlaut = new Wortlaut(katalog, heute);
         var vergangen = ergaenzt.beginn() != null && ergaenzt.beginn().isBefore(heute.tag());
         seite.addAttribute("formular", ergaenzt);
+        // Each form that is shown has its own: what was typed into it and sent twice is one request.
+        seite.addAttribute("einmalschluessel", UUID.randomUUID());
         seite.addAttribute("weisung", weisung);
         seite.addAttribute("zweck", formular.derZweck().orElse(null));
         seite.addAttribute("dienststelle", wortlaut.dienststelle(ergaenzt.dienststelle()));

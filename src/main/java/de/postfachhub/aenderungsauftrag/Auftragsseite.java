@@ -8,13 +8,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One request: what it changes, what it would do, what happened to it, and what can be done with it. */
@@ -98,6 +101,7 @@ final class Auftragsseite {
     @PostMapping("/umkehr")
     String kehreUm(
             @PathVariable long id,
+            @RequestParam(required = false) @Nullable UUID einmalschluessel,
             Handelnder wer,
             Model seite,
             HttpServletResponse antwort,
@@ -106,7 +110,7 @@ final class Auftragsseite {
                 GETAN,
                 "Dieser Entwurf stellt wieder her, was vor Auftrag %d galt. Bitte ansehen und einreichen."
                         .formatted(id));
-        return tue(() -> auftraege.kehreUm(id, wer), id, "", wer, seite, antwort);
+        return tue(() -> auftraege.kehreUm(id, einmalschluessel, wer), id, "", wer, seite, antwort);
     }
 
     /** @param vorsatz of the ids of the inputs of the form that was sent */
@@ -139,6 +143,7 @@ final class Auftragsseite {
         var auftrag = auftraege.finde(id).orElseThrow(() -> new AuftragUnbekannt(id));
         seite.addAttribute("bild", ansicht.von(auftrag, wer));
         seite.addAttribute("auftrag", auftrag);
+        seite.addAttribute("einmalschluessel", UUID.randomUUID());
         seite.addAttribute("rechnung", auswirkungen.von(auftrag, GEDULD));
         seite.addAttribute("fehler", fehler);
         seite.addAttribute("fehlertitel", "Das ging nicht, geändert ist nichts");

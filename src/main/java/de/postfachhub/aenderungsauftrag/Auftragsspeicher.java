@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -40,19 +41,23 @@ final class Auftragsspeicher {
         this.jdbc = jdbc;
     }
 
-    /** @return the number of the new request */
+    /**
+     * @return the number of the new request
+     * @throws org.springframework.dao.DuplicateKeyException if the author has made one with the same key
+     */
     long fuegeEin(
             Antrag antrag,
             String autor,
             OffsetDateTime wann,
             @Nullable Long umkehrVon,
             @Nullable Long ersetzt,
-            String ausgangslage) {
+            String ausgangslage,
+            @Nullable UUID einmalschluessel) {
         var schluessel = new GeneratedKeyHolder();
         jdbc.sql("""
                         INSERT INTO aenderungsauftrag (dienststelle, weisung, grund, rueckwirkend, autor, erstellt_am,
-                                                       umkehr_von, ersetzt, ausgangslage)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                                       umkehr_von, ersetzt, ausgangslage, einmalschluessel)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         antrag.dienststelle(),
@@ -63,7 +68,8 @@ final class Auftragsspeicher {
                         wann,
                         umkehrVon,
                         ersetzt,
-                        ausgangslage)
+                        ausgangslage,
+                        einmalschluessel)
                 .update(schluessel, "id");
         var id = Objects.requireNonNull(schluessel.getKey()).longValue();
         for (var i = 0; i < antrag.aenderungen().size(); i++) {
@@ -104,6 +110,15 @@ final class Auftragsspeicher {
                         .list())
                 .stream()
                 .findFirst();
+    }
+
+    /** What the author has made with the key. */
+    Optional<Aenderungsauftrag> finde(String autor, UUID einmalschluessel) {
+        return jdbc.sql("SELECT id FROM aenderungsauftrag WHERE autor = ? AND einmalschluessel = ?")
+                .params(autor, einmalschluessel)
+                .query(Long.class)
+                .optional()
+                .flatMap(this::finde);
     }
 
     /** Newest first; one more than asked for if there are more. */

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -226,6 +227,27 @@ class AenderungsauftraegeResourceTest {
         var antrag = antrag().put("zustand", "GENEHMIGT").put("autor", "jemand").put("id", 1);
 
         assertThat(codes(sende("verwaltung", "", antrag), 422)).containsOnly("UNBEKANNTES_FELD");
+    }
+
+    @Test
+    void makesOneRequestOfOneKey() {
+        var schluessel = UUID.randomUUID().toString();
+        var einmal = sendeEinmal(schluessel, antrag());
+
+        assertThat(einmal.getStatusCode().value()).isEqualTo(201);
+        assertThat(inhalt(sendeEinmal(schluessel, antrag())).at("/id").asLong())
+                .isEqualTo(inhalt(einmal).at("/id").asLong());
+        assertThat(codes(sendeEinmal(schluessel, antrag().put("grund", "anders")), 409))
+                .containsExactly("SCHON_ABGESANDT");
+        assertThat(codes(sendeEinmal("17", antrag()), 400)).containsExactly("UNGUELTIGER_WERT");
+    }
+
+    private ResponseEntity<JsonNode> sendeEinmal(String schluessel, ObjectNode antrag) {
+        var kopf = new HttpHeaders();
+        kopf.setContentType(MediaType.APPLICATION_JSON);
+        kopf.set("Idempotency-Key", schluessel);
+        return http.withBasicAuth("verwaltung", Testhub.KENNWORT)
+                .postForEntity("/api/aenderungsauftraege", new HttpEntity<>(antrag, kopf), JsonNode.class);
     }
 
     @Test

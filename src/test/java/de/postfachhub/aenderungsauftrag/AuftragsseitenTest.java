@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,6 +180,36 @@ class AuftragsseitenTest {
 
         assertThat(ungeschuetzt(lies("leser", "/" + id))).contains("Es gibt eine neue Fassung", "Auftrag " + zweite);
         assertThat(ungeschuetzt(lies("leser", "/" + zweite))).contains("Neue Fassung von", "Auftrag " + id);
+    }
+
+    @Test
+    void leadTwiceToTheSameDraftWhenTheFormIsSentTwice() {
+        var seite = lies("verwaltung", "/neu?dienststelle=701&weisung=202509011");
+        var schluessel = einmalschluessel(seite);
+        var einmal = sende("verwaltung", "/neu", formular(Map.of("einmalschluessel", schluessel)));
+
+        var nochmal = sende("verwaltung", "/neu", formular(Map.of("einmalschluessel", schluessel)));
+        assertThat(nummer(nochmal)).isEqualTo(nummer(einmal));
+        var geaendert =
+                sende("verwaltung", "/neu", formular(Map.of("einmalschluessel", schluessel, "grund", "Doch anders")));
+        assertThat(geaendert.getStatusCode().value()).isEqualTo(409);
+        assertThat(ungeschuetzt(geaendert))
+                .contains("ist schon Auftrag " + nummer(einmal) + " geworden", "Doch anders");
+        var weiterer = sende(
+                "verwaltung",
+                "/neu",
+                formular(Map.of("einmalschluessel", einmalschluessel(geaendert), "grund", "Doch anders")));
+        assertThat(nummer(weiterer)).isNotEqualTo(nummer(einmal));
+        assertThat(einmalschluessel(
+                        lies("verwaltung", "/neu?dienststelle=701&weisung=202509011&einmalschluessel=" + schluessel)))
+                .isNotEqualTo(schluessel);
+    }
+
+    private static String einmalschluessel(ResponseEntity<String> seite) {
+        var treffer = Pattern.compile("name=\"einmalschluessel\" value=\"([0-9a-f-]{36})\"")
+                .matcher(String.valueOf(seite.getBody()));
+        assertThat(treffer.find()).as(seite.getBody()).isTrue();
+        return treffer.group(1);
     }
 
     @Test

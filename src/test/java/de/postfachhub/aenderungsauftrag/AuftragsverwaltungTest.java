@@ -90,7 +90,7 @@ class AuftragsverwaltungTest {
         var beides = new Handelnder("beides", Set.of(Rolle.ADMINISTRATION, Rolle.GENEHMIGUNG), Set.of("*"));
         var auchBeides = new Handelnder("Beides", Set.of(Rolle.GENEHMIGUNG), Set.of("*"));
         try (var welt = Auftragswelt.an(datenbank, ordner)) {
-            var auftrag = welt.auftraege.stelle(umstellung("2026-12-01"), null, beides);
+            var auftrag = welt.auftraege.stelle(umstellung("2026-12-01"), null, null, beides);
             welt.auftraege.reicheEin(auftrag.id(), VERWALTUNG);
 
             abgewiesen("EIGENER_AUFTRAG", () -> welt.auftraege.genehmige(auftrag.id(), true, null, beides));
@@ -109,14 +109,14 @@ class AuftragsverwaltungTest {
         try (var welt = Auftragswelt.an(datenbank, ordner)) {
             var auftrag = welt.entwurf(umstellung("2026-12-01"));
 
-            abgewiesen("FREMDE_AGENTUR", () -> welt.auftraege.stelle(umstellung("2026-12-01"), null, fremd));
-            abgewiesen("FREMDE_AGENTUR", () -> welt.auftraege.stelle(umstellung("2026-12-01"), null, niemand));
+            abgewiesen("FREMDE_AGENTUR", () -> welt.auftraege.stelle(umstellung("2026-12-01"), null, null, fremd));
+            abgewiesen("FREMDE_AGENTUR", () -> welt.auftraege.stelle(umstellung("2026-12-01"), null, null, niemand));
             abgewiesen("FREMDE_AGENTUR", () -> welt.auftraege.reicheEin(auftrag.id(), fremd));
             abgewiesen("FREMDE_AGENTUR", () -> welt.auftraege.nimmZurueck(auftrag.id(), null, fremd));
             abgewiesen("FREMDE_AGENTUR", () -> welt.auftraege.genehmige(auftrag.id(), true, null, fremd));
             abgewiesen("FREMDE_AGENTUR", () -> welt.auftraege.lehneAb(auftrag.id(), "nein", fremd));
-            abgewiesen("FREMDE_AGENTUR", () -> welt.auftraege.kehreUm(auftrag.id(), fremd));
-            abgewiesen("ROLLE_FEHLT", () -> welt.auftraege.stelle(umstellung("2026-12-01"), null, GENEHMIGUNG));
+            abgewiesen("FREMDE_AGENTUR", () -> welt.auftraege.kehreUm(auftrag.id(), null, fremd));
+            abgewiesen("ROLLE_FEHLT", () -> welt.auftraege.stelle(umstellung("2026-12-01"), null, null, GENEHMIGUNG));
         }
     }
 
@@ -131,7 +131,7 @@ class AuftragsverwaltungTest {
 
             assertThat(welt.auftraege.befunde(frueher)).extracting(Befund::code).contains("STAND_GEAENDERT");
             assertThat(welt.ziel("701", "2026-12-15T12:00")).isEqualTo(LEISTUNG);
-            var neue = welt.auftraege.stelle(frueher.antrag(), frueher.id(), VERWALTUNG);
+            var neue = welt.auftraege.stelle(frueher.antrag(), frueher.id(), null, VERWALTUNG);
             assertThat(welt.auftraege.finde(frueher.id()).orElseThrow().zustand())
                     .isEqualTo(ZURUECKGEZOGEN);
             welt.auftraege.reicheEin(neue.id(), VERWALTUNG);
@@ -174,7 +174,7 @@ class AuftragsverwaltungTest {
             welt.uhr.stelle("2026-12-10T09:00");
             welt.bean(Auftragskalender.class).blaettere();
 
-            var umkehr = welt.auftraege.kehreUm(auftrag.id(), VERWALTUNG);
+            var umkehr = welt.auftraege.kehreUm(auftrag.id(), null, VERWALTUNG);
             assertThat(umkehr.zustand()).isEqualTo(ENTWURF);
             assertThat(umkehr.umkehrVon()).isEqualTo(auftrag.id());
             assertThat(welt.ziel("701", "2026-12-10T12:00")).isEqualTo("postfach.ziel.701.egz");
@@ -183,7 +183,7 @@ class AuftragsverwaltungTest {
 
             assertThat(welt.ziel("701", "2026-12-09T23:59:59")).isEqualTo("postfach.ziel.701.egz");
             assertThat(welt.ziel("701", "2026-12-10T00:00")).isEqualTo(LEISTUNG);
-            var wieder = welt.auftraege.kehreUm(umkehr.id(), VERWALTUNG);
+            var wieder = welt.auftraege.kehreUm(umkehr.id(), null, VERWALTUNG);
             welt.auftraege.reicheEin(wieder.id(), VERWALTUNG);
             welt.auftraege.genehmige(wieder.id(), false, null, GENEHMIGUNG);
             assertThat(welt.ziel("701", "2026-12-10T00:00")).isEqualTo("postfach.ziel.701.egz");
@@ -223,7 +223,7 @@ class AuftragsverwaltungTest {
 
             konflikt("FALSCHER_ZUSTAND", () -> welt.auftraege.nimmZurueck(zurueck.id(), null, VERWALTUNG));
             konflikt("FALSCHER_ZUSTAND", () -> welt.auftraege.genehmige(abgelehnt.id(), true, null, GENEHMIGUNG));
-            konflikt("FALSCHER_ZUSTAND", () -> welt.auftraege.kehreUm(abgelehnt.id(), VERWALTUNG));
+            konflikt("FALSCHER_ZUSTAND", () -> welt.auftraege.kehreUm(abgelehnt.id(), null, VERWALTUNG));
         }
     }
 

@@ -219,7 +219,7 @@ final class Auftragswelt implements AutoCloseable {
     }
 
     Aenderungsauftrag entwurf(Antrag antrag) {
-        return auftraege.stelle(antrag, null, VERWALTUNG);
+        return auftraege.stelle(antrag, null, null, VERWALTUNG);
     }
 
     Aenderungsauftrag eingereicht(Antrag antrag) {

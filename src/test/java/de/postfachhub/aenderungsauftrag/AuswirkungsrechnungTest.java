@@ -145,7 +145,7 @@ class AuswirkungsrechnungTest {
             assertThat(fertig(rechne(welt, auftrag)).nachrichten()).isEqualTo(1);
 
             zugestellt(welt, MONTAG, "701", EGZ);
-            var andere = welt.auftraege.stelle(umstellung("703", "2026-12-01"), null, UEBERALL);
+            var andere = welt.auftraege.stelle(umstellung("703", "2026-12-01"), null, null, UEBERALL);
             welt.auftraege.reicheEin(andere.id(), UEBERALL);
             welt.auftraege.genehmige(andere.id(), true, null, GENEHMIGUNG);
             assertThat(fertig(rechne(welt, auftrag)).nachrichten()).isEqualTo(2);
@@ -255,7 +255,7 @@ class AuswirkungsrechnungTest {
     }
 
     private static Aenderungsauftrag entwurf(Auftragswelt welt) {
-        return welt.auftraege.stelle(umstellung("2026-12-01"), null, VERWALTUNG);
+        return welt.auftraege.stelle(umstellung("2026-12-01"), null, null, VERWALTUNG);
     }
 
     private static Rechnung rechne(Auftragswelt welt, Aenderungsauftrag auftrag) {

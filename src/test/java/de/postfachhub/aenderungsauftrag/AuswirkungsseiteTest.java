@@ -56,7 +56,7 @@ class AuswirkungsseiteTest {
     @BeforeEach
     void oeffne() {
         welt = Auftragswelt.an(Testdatenbank.h2(), ordner);
-        auftrag = welt.auftraege.stelle(umstellung("2026-12-01"), null, VERWALTUNG);
+        auftrag = welt.auftraege.stelle(umstellung("2026-12-01"), null, null, VERWALTUNG);
         Auswirkungen auswirkungen = (keiner, geduld) -> rechnung;
         web = MockMvcTester.from(kontext(
                 new Auswirkungsseite(welt.auftraege, auswirkungen),

@@ -91,7 +91,7 @@ class StichtagsseitenTest {
                             UMSTELLUNG,
                             null)));
             auftrag = auftraege
-                    .reicheEin(auftraege.stelle(antrag, null, VERWALTUNG).id(), VERWALTUNG)
+                    .reicheEin(auftraege.stelle(antrag, null, null, VERWALTUNG).id(), VERWALTUNG)
                     .id();
             auftraege.genehmige(auftrag, true, null, GENEHMIGUNG);
         }

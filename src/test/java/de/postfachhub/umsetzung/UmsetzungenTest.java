@@ -129,7 +129,7 @@ class UmsetzungenTest {
             var auftraege = hub.getBean(Aenderungsauftraege.class);
             assertThat(am(hub, "2026-11-22", null).gesamt().agenturen()).isEqualTo(10);
 
-            var auftrag = auftraege.stelle(umstellung(), null, VERWALTUNG);
+            var auftrag = auftraege.stelle(umstellung(), null, null, VERWALTUNG);
             assertThat(agentur(hub, "2026-11-22").auftrag()).isNull();
             uhr.jetzt = zeit("2026-11-22T23:59:59");
             auftraege.reicheEin(auftrag.id(), VERWALTUNG);

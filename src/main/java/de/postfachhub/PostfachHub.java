@@ -27,6 +27,7 @@ public class PostfachHub {
             """;
 
     public static void main(String[] args) {
+        Ausgabekodierung.stelleEin();
         if (List.of(args).contains("--help")) {
             System.out.print(HILFE);
         } else if (args.length > 0 && args[0].equals("kennwort")) {

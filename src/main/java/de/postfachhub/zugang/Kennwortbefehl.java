@@ -66,6 +66,13 @@ public final class Kennwortbefehl {
                     "Das Kennwort ist zu lang: höchstens " + HOECHSTENS + " Bytes in UTF-8, ein Umlaut hat zwei.");
             return 1;
         }
+        // The terminal's encoding isn't the one that Java expects: a password that nobody typed would be encoded.
+        if (kennwort.indexOf('\uFFFD') >= 0) {
+            fehler.println(
+                    "Das Kennwort enthält Zeichen, die hier nicht lesbar ankommen (etwa Umlaute bei LANG=C). Mit LANG=C.UTF-8"
+                            + " noch einmal versuchen.");
+            return 1;
+        }
         ausgabe.println("{bcrypt}" + new BCryptPasswordEncoder().encode(kennwort));
         return 0;
     }

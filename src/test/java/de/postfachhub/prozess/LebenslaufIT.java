@@ -7,6 +7,7 @@ import de.postfachhub.prozess.Brokerzugang.Fund;
 import de.postfachhub.prozess.Testwelt.Testnachricht;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,20 @@ class LebenslaufIT {
         warte().until(() -> hub.log().contains("Der Hub wartet"));
 
         assertThat(hub.beende()).isEqualTo(BEENDET_DURCH_SIGTERM);
+    }
+
+    @Test
+    void writesUmlautsWhateverTheLocaleIs() {
+        List<String> hilfe = new ArrayList<>(Hubausgabe.EINMAL.startbefehl());
+        hilfe.add("--help");
+        hub = Prozess.java(ordner, hilfe, Map.of("LC_ALL", "C")).starte();
+        assertThat(hub.warteAufEnde()).isZero();
+        assertThat(hub.log()).contains("an die zuständige Agentur").contains("verschlüsselt ein Kennwort");
+
+        hub = Prozess.hub(ordner, "unbekannt", Map.of("POSTFACH_UNBEKANNT", "1"))
+                .starte();
+        assertThat(hub.warteAufEnde()).isEqualTo(1);
+        assertThat(hub.log()).contains("sie würden nichts bewirken");
     }
 
     @Test

@@ -110,7 +110,7 @@ class ProduktionIT {
         assertThat(hub.log())
                 .contains("spring.artemis.broker-url (127.0.0.1): ohne TLS", "spring.artemis.password: fehlt")
                 .contains("spring.datasource.url: fehlt oder ist kein PostgreSQL", "spring.mail.host: fehlt")
-                .contains("keystore.certificate: fehlt", "postfach.benutzer[0]")
+                .contains("keystore.certificate: fehlt", "postfach.benutzer[0]", "Ein vollständiges Beispiel steht")
                 .doesNotContain("\n\tat ");
     }
 

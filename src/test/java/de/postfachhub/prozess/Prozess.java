@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,16 +35,21 @@ public final class Prozess implements AutoCloseable {
         this.bereit = bereit;
     }
 
-    /** The hub as the image ships it: the unpacked jar with its classes archived, configured by environment variables alone. */
+    /**
+     * The hub as the image ships it: the unpacked jar with its classes archived, configured by environment variables alone. It has the
+     * locale of a service, which knows no umlauts.
+     */
     public static Prozess hub(Path ordner, String name, Map<String, String> umgebung, String... jvm) {
         // The quick compiler: a hub that is killed after seconds never gets to use the good one.
         List<String> befehl = new ArrayList<>(List.of(java(), "-Xmx1g", "-XX:TieredStopAtLevel=1"));
         befehl.addAll(List.of(jvm));
         befehl.addAll(Hubausgabe.EINMAL.startbefehl());
-        return new Prozess(befehl, umgebung, ordner, ordner.resolve(name + ".log"), "Started PostfachHub");
+        Map<String, String> alsDienst = new HashMap<>(umgebung);
+        alsDienst.put("LC_ALL", "C");
+        return new Prozess(befehl, alsDienst, ordner, ordner.resolve(name + ".log"), "Started PostfachHub");
     }
 
-    /** A hub that is only to be timed. */
+    /** Any other command of the hub's jar, and a hub that is only to be timed. */
     static Prozess java(Path ordner, List<String> argumente, Map<String, String> umgebung) {
         List<String> befehl = new ArrayList<>(argumente);
         befehl.add(0, java());

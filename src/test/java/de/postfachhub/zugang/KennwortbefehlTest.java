@@ -46,6 +46,17 @@ class KennwortbefehlTest {
         assertThat(text(fehler)).contains("höchstens 72 Bytes");
     }
 
+    @Test
+    void refusesAPasswordThatTheTerminalHasGarbled() {
+        assertThat(Kennwortbefehl.ausfuehren(
+                        new ByteArrayInputStream("zwölf Zeichen!".getBytes(StandardCharsets.ISO_8859_1)),
+                        new PrintStream(ausgabe, true, StandardCharsets.UTF_8),
+                        new PrintStream(fehler, true, StandardCharsets.UTF_8)))
+                .isEqualTo(1);
+        assertThat(text(ausgabe)).isEmpty();
+        assertThat(text(fehler)).contains("nicht lesbar");
+    }
+
     private int ausfuehren(String eingabe) {
         return Kennwortbefehl.ausfuehren(
                 new ByteArrayInputStream(eingabe.getBytes(StandardCharsets.UTF_8)),

@@ -65,6 +65,9 @@ class EinstellungenTest {
                 "server.servlet.session.timeout",
                 "after which somebody who did nothing in the browser must sign in again");
         VON_SPRING.put(
+                "server.tomcat.remoteip.internal-proxies",
+                "regular expression of the addresses of proxies whose X-Forwarded-… headers are believed");
+        VON_SPRING.put(
                 "server.ssl.bundle",
                 "SSL bundle (spring.ssl.bundle.*) with the certificate of the hub; with one the pages and the API are HTTPS");
     }
@@ -150,7 +153,7 @@ class EinstellungenTest {
                 .formatted(
                         name,
                         variable(name),
-                        vorgabe.isEmpty() ? "" : "`" + vorgabe + "`",
+                        vorgabe.isEmpty() ? "" : "`" + vorgabe.replace("|", "\\|") + "`",
                         bedeutung.replaceAll("\\{@code ([^}]+)}", "`$1`").replace("|", "\\|"));
     }
 

@@ -6,6 +6,7 @@ import org.springframework.core.env.Environment;
 final class Websicherheit {
 
     private static final String PORT = "management.server.port";
+    private static final String PROXY = "server.forward-headers-strategy";
     private static final String COOKIE = "server.servlet.session.cookie.secure";
 
     private Websicherheit() {}
@@ -17,6 +18,11 @@ final class Websicherheit {
         maengel.falls(
                 !umgebung.getProperty(COOKIE, boolean.class, false),
                 COOKIE + ": muss true sein (Vorgabe des Profils); die Einstellung entfernen");
+        maengel.falls(
+                umgebung.getProperty(PROXY, "").equalsIgnoreCase("framework"),
+                PROXY
+                        + ": framework glaubt jedem Absender die Kopfzeilen eines Proxys; native lassen und den Proxy in"
+                        + " server.tomcat.remoteip.internal-proxies angeben");
         var eigener = umgebung.getProperty(PORT);
         maengel.falls(
                 eigener != null

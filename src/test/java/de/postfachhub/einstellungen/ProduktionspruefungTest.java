@@ -102,6 +102,7 @@ class ProduktionspruefungTest {
         SERVER_SSL_BUNDLE                            | andere                                       | "andere" gibt es nicht
         POSTFACH_VERSCHLUESSELUNG_BUNDLE             | andere                                       | "andere" gibt es nicht
         SERVER_SERVLET_SESSION_COOKIE_SECURE         | false                                        | cookie.secure: muss true sein
+        SERVER_FORWARDHEADERSSTRATEGY                | framework                                    | framework glaubt jedem
         MANAGEMENT_SERVER_PORT                       | 9090                                         | management.server.ssl.bundle
         SPRING_SSL_BUNDLE_PEM_POSTFACH_TRUSTSTORE_CERTIFICATE | file:/gibt/es/nicht                 | die Datei gibt es nicht
         SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_ZENTRAL_ISSUERURI | http://id.example                 | zentral.issuer-uri: ist ohne TLS

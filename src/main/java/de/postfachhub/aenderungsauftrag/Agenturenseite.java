@@ -7,9 +7,11 @@ import de.postfachhub.postfachpruefung.Postfachpruefungen;
 import de.postfachhub.weisung.Weisung;
 import de.postfachhub.weisung.Weisungen;
 import de.postfachhub.zugang.Handelnder;
+import de.postfachhub.zugang.Texteingaben;
 import de.postfachhub.zustaendigkeit.Dienststelle;
 import de.postfachhub.zustaendigkeit.Zustaendigkeiten;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,8 +67,10 @@ final class Agenturenseite {
     String liste(
             @RequestParam(required = false) @Nullable String suche,
             @RequestParam(required = false) @Nullable String alle,
+            Texteingaben texte,
             Handelnder wer,
-            Model seite) {
+            Model seite,
+            HttpServletResponse antwort) {
         var heute = heute();
         var eigene = heute.agenturen().stream()
                 .filter(agentur -> wer.handeltFuer(agentur.nummer()))
@@ -75,6 +79,10 @@ final class Agenturenseite {
         if (eigene.size() == 1 && alle == null && gesucht.isEmpty()) {
             return "redirect:/agenturen/" + eigene.get(0).nummer();
         }
+        if (!texte.fehler().isEmpty()) {
+            antwort.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
+        seite.addAttribute("fehler", Feldfehler.von(texte));
         var alles = eigene.isEmpty() || alle != null || !gesucht.isEmpty();
         seite.addAttribute(
                 "agenturen",

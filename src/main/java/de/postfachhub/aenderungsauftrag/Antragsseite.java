@@ -6,6 +6,7 @@ import de.postfachhub.nachricht.Anliegenkatalog;
 import de.postfachhub.weisung.Weisung;
 import de.postfachhub.weisung.Weisungen;
 import de.postfachhub.zugang.Handelnder;
+import de.postfachhub.zugang.Texteingaben;
 import de.postfachhub.zustaendigkeit.Zustaendigkeiten;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
@@ -87,6 +88,7 @@ class Antragsseite {
     String stelle(
             @ModelAttribute("formular") Antragsformular formular,
             @RequestParam(required = false) @Nullable UUID einmalschluessel,
+            Texteingaben texte,
             Handelnder wer,
             Model seite,
             HttpServletResponse antwort) {
@@ -94,6 +96,15 @@ class Antragsseite {
         if (!fehler.isEmpty()) {
             antwort.setStatus(422);
             return auswahl(formular, fehler, wer, seite);
+        }
+        if (!texte.fehler().isEmpty()) {
+            antwort.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return angaben(
+                    formular,
+                    texte.fehler().stream()
+                            .map(einer -> new Befund("UNGUELTIGER_WERT", einer.feld(), einer.text(), false))
+                            .toList(),
+                    seite);
         }
         try {
             var antrag = Antragsleser.lies(formular.rohantrag(weisung(formular).orElse(null)));

@@ -6,8 +6,10 @@ import de.postfachhub.nachricht.Anliegenkatalog;
 import de.postfachhub.weisung.Weisungen;
 import de.postfachhub.zugang.Handelnder;
 import de.postfachhub.zugang.Rolle;
+import de.postfachhub.zugang.Texteingaben;
 import de.postfachhub.zustaendigkeit.Zustaendigkeiten;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,11 +53,16 @@ final class Auftragslistenseite {
     String liste(
             @ModelAttribute("filter") Auftragsfilter filter,
             @RequestParam(required = false) @Nullable String wartend,
+            Texteingaben texte,
             Handelnder wer,
-            Model seite) {
+            Model seite,
+            HttpServletResponse antwort) {
         var wartende = wartende(wer);
         var suche = filter.suche(wer.name());
-        var gefunden = wartend == null ? auftraege.suche(suche) : wartende;
+        var gefunden = fehlerhaft(texte, antwort)
+                ? List.<Aenderungsauftrag>of()
+                : wartend == null ? auftraege.suche(suche) : wartende;
+        seite.addAttribute("fehler", Feldfehler.von(texte));
         var wortlaut = new Wortlaut(
                 katalog, new Tagesstand(zustaendigkeiten.stammdaten(), LocalDate.ofInstant(uhr.instant(), ZEITZONE)));
         seite.addAttribute(
@@ -79,6 +86,14 @@ final class Auftragslistenseite {
             seite.addAttribute("aeltere", filter.adresse(suche.seite() + 1));
         }
         return "aenderungsauftrag/liste";
+    }
+
+    private static boolean fehlerhaft(Texteingaben texte, HttpServletResponse antwort) {
+        if (texte.fehler().isEmpty()) {
+            return false;
+        }
+        antwort.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        return true;
     }
 
     private List<Aenderungsauftrag> wartende(Handelnder wer) {

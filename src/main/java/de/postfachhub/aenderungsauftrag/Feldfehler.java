@@ -1,5 +1,6 @@
 package de.postfachhub.aenderungsauftrag;
 
+import de.postfachhub.zugang.Texteingaben;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,13 @@ record Feldfehler(String feld, String text) {
         return befunde.stream()
                 .map(befund -> von(befund, felder, sonst))
                 .distinct()
+                .toList();
+    }
+
+    /** At the inputs of a search. */
+    static List<Feldfehler> von(Texteingaben texte) {
+        return texte.fehler().stream()
+                .map(fehler -> new Feldfehler(fehler.feld(), fehler.text()))
                 .toList();
     }
 

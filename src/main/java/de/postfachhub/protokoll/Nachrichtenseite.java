@@ -3,6 +3,7 @@ package de.postfachhub.protokoll;
 import de.postfachhub.nachricht.Anliegen;
 import de.postfachhub.nachricht.Anliegenkatalog;
 import de.postfachhub.protokoll.Suchformular.Fehler;
+import de.postfachhub.zugang.Texteingaben;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -42,12 +43,16 @@ final class Nachrichtenseite {
     }
 
     @GetMapping
-    String liste(@ModelAttribute("suche") Suchformular formular, Model seite, HttpServletResponse antwort) {
+    String liste(
+            @ModelAttribute("suche") Suchformular formular,
+            Texteingaben texte,
+            Model seite,
+            HttpServletResponse antwort) {
         var id = formular.id();
         if (id.isPresent()) {
             return "redirect:/nachrichten/" + id.get();
         }
-        var fehler = formular.fehler();
+        var fehler = formular.fehler(texte);
         if (!fehler.isEmpty()) {
             return mitFehlern(formular, fehler, HttpServletResponse.SC_BAD_REQUEST, seite, antwort);
         }

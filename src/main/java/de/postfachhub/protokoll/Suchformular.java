@@ -1,5 +1,6 @@
 package de.postfachhub.protokoll;
 
+import de.postfachhub.zugang.Texteingaben;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -81,6 +82,15 @@ record Suchformular(
 
     public boolean gefiltert() {
         return Stream.of(art, dienststelle, anliegen, von, bis).anyMatch(wert -> wert != null);
+    }
+
+    /** @param texte what can be no text at all, whatever the field is */
+    List<Fehler> fehler(Texteingaben texte) {
+        return texte.fehler().isEmpty()
+                ? fehler()
+                : texte.fehler().stream()
+                        .map(einer -> new Fehler(einer.feld(), einer.text()))
+                        .toList();
     }
 
     List<Fehler> fehler() {

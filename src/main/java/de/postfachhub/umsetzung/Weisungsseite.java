@@ -3,6 +3,7 @@ package de.postfachhub.umsetzung;
 import de.postfachhub.nachricht.Anliegenkatalog;
 import de.postfachhub.weisung.Weisung;
 import de.postfachhub.weisung.Weisungen;
+import de.postfachhub.zugang.Texteingaben;
 import de.postfachhub.zustaendigkeit.Abfrageangaben;
 import de.postfachhub.zustaendigkeit.Gueltigkeit;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -61,6 +62,7 @@ final class Weisungsseite {
     String eine(
             @PathVariable String nummer,
             @ModelAttribute("frage") Umsetzungsformular frage,
+            Texteingaben texte,
             Model seite,
             HttpServletResponse antwort) {
         var weisung = weisungen.finde(nummer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -74,6 +76,7 @@ final class Weisungsseite {
         if (frage.regionaldirektion() != null && !stand.kennt(frage.regionaldirektion())) {
             angaben.melde("UNGUELTIGER_WERT", "regionaldirektion", stand.erlaubteDirektionen());
         }
+        angaben.melde(texte);
         beschreibe(weisung, seite);
         seite.addAttribute("staende", Stand.values());
         seite.addAttribute("fehler", angaben.fehler());

@@ -48,7 +48,10 @@ final class Benutzerpruefung {
                 && name.equals(name.strip())
                 && name.length() <= NAME
                 && !name.equalsIgnoreCase(HUB)
-                && name.chars().noneMatch(Character::isISOControl);
+                && name.indexOf('\n') < 0
+                && name.indexOf('\r') < 0
+                && name.indexOf('\t') < 0
+                && Freitext.fehler(name).isEmpty();
     }
 
     private void pruefe(String stelle, Benutzer benutzer) {

@@ -1,5 +1,6 @@
 package de.postfachhub.zugang;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import de.postfachhub.zugang.Problem.Angabe;
 import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
@@ -18,9 +19,10 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 /** What Spring found wrong with the input of a REST resource, said in German and without the input. */
 final class Eingabefehler {
 
-    private static final String WERT = "UNGUELTIGER_WERT";
+    static final String WERT = "UNGUELTIGER_WERT";
     private static final String FEHLT = "FELD_FEHLT";
     private static final String UNLESBAR = "KEIN_JSON";
+    private static final String DOPPELT = "DOPPELTES_FELD";
 
     private Eingabefehler() {}
 
@@ -48,10 +50,22 @@ final class Eingabefehler {
                     .toList();
         }
         if (grund instanceof HttpMessageNotReadableException) {
-            return List.of(
-                    new Angabe(UNLESBAR, "", "Der Inhalt ist kein JSON oder hat nicht die Form, die beschrieben ist."));
+            return List.of(unlesbar(grund.getCause()));
         }
         return List.of();
+    }
+
+    private static Angabe unlesbar(@Nullable Throwable grund) {
+        // Jackson has no type for it. Neither its words nor the name of the field go on: a client wrote that.
+        if (grund instanceof JsonProcessingException json
+                && String.valueOf(json.getOriginalMessage()).startsWith("Duplicate ")) {
+            return new Angabe(
+                    DOPPELT, "", "Ein Feld steht zweimal im Inhalt; erlaubt ist jedes Feld höchstens einmal.");
+        }
+        return new Angabe(
+                UNLESBAR,
+                "",
+                "Der Inhalt ist nicht genau ein JSON-Objekt in der Form, die beschrieben ist, mit Text in UTF-8.");
     }
 
     private static String feld(ObjectError fehler) {

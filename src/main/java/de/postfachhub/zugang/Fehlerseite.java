@@ -28,7 +28,10 @@ final class Fehlerseite implements ErrorController {
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(Problem.von(status, null));
         }
-        return new ModelAndView("zugang/fehler", Map.of("lage", Fehlerlage.von(status.value())), status);
+        return new ModelAndView(
+                "zugang/fehler",
+                Map.of("lage", Fehlerlage.von(status.value()), "hinweise", Texteingang.hinweise(anfrage)),
+                status);
     }
 
     private static HttpStatus status(HttpServletRequest anfrage) {

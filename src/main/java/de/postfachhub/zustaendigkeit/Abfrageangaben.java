@@ -1,5 +1,6 @@
 package de.postfachhub.zustaendigkeit;
 
+import de.postfachhub.zugang.Texteingaben;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -147,6 +148,14 @@ public final class Abfrageangaben {
             return null;
         }
         return wert.strip();
+    }
+
+    /** What can be no text at all, where nothing else was said of the field. */
+    public void melde(Texteingaben texte) {
+        texte.fehler().stream()
+                .filter(einer ->
+                        fehler.stream().noneMatch(bekannter -> bekannter.feld().equals(einer.feld())))
+                .forEach(einer -> melde(UNGUELTIG, einer.feld(), einer.text()));
     }
 
     public void melde(String code, String feld, String text) {

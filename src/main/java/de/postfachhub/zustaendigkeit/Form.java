@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Form {
     NUMMER("[0-9]{3}|[0-9]{5}", 5, "3 Ziffern (Agentur) oder 5 Ziffern (Geschäftsstelle), führende Nullen zählen"),
-    NAME("[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*", 200, "1 bis 200 Zeichen ohne Steuerzeichen"),
+    NAME(
+            "[^\\p{Cntrl}\\p{Cs}\uFFFD]*[^\\p{Cntrl}\\p{Cs}\uFFFD\\s][^\\p{Cntrl}\\p{Cs}\uFFFD]*",
+            200,
+            "1 bis 200 Zeichen ohne Steuerzeichen"),
     ANLIEGEN("[A-Z0-9_]+", 100, "Großbuchstaben, Ziffern und Unterstrich"),
     ZIELPOSTFACH(
             "postfach\\.ziel(\\.[A-Za-z0-9_-]+)+",
@@ -21,7 +24,7 @@ public enum Form {
                     + "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?",
             254,
             "genau eine Adresse der Form name@domaene, ohne Anzeigenamen, oder leer"),
-    GRUND("[^\\p{Cntrl}]*", 1000, "höchstens 1000 Zeichen ohne Steuerzeichen");
+    GRUND("[^\\p{Cntrl}\\p{Cs}\\uFFFD]*", 1000, "höchstens 1000 Zeichen ohne Steuerzeichen");
 
     private final Pattern muster;
     private final int hoechstlaenge;

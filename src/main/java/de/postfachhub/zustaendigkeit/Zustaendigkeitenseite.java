@@ -4,6 +4,7 @@ import de.postfachhub.nachricht.Anliegenkatalog;
 import de.postfachhub.nachricht.Bereich;
 import de.postfachhub.nachricht.Herkunft;
 import de.postfachhub.nachricht.Rechtskreis;
+import de.postfachhub.zugang.Texteingaben;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -69,11 +70,16 @@ final class Zustaendigkeitenseite {
     }
 
     @GetMapping
-    String stichtag(@ModelAttribute("frage") Stichtagsformular frage, Model seite, HttpServletResponse antwort) {
+    String stichtag(
+            @ModelAttribute("frage") Stichtagsformular frage,
+            Texteingaben texte,
+            Model seite,
+            HttpServletResponse antwort) {
         var angaben = Abfrageangaben.einerSeite(uhr);
         var tag = angaben.tag("stichtag", "Stichtag", frage.stichtag());
         var dienststelle = angaben.dienststelle("dienststelle", frage.dienststelle());
         var bekannt = angaben.vergangenes("bekannt", "Bekannt am", frage.bekannt());
+        angaben.melde(texte);
         seite.addAttribute("heute", angaben.heute());
         if (!fehlerhaft(angaben, seite, antwort)) {
             var bild = Stichtagssicht.von(
@@ -86,7 +92,11 @@ final class Zustaendigkeitenseite {
     }
 
     @GetMapping("/unterschied")
-    String unterschied(@ModelAttribute("frage") Stichtagsformular frage, Model seite, HttpServletResponse antwort) {
+    String unterschied(
+            @ModelAttribute("frage") Stichtagsformular frage,
+            Texteingaben texte,
+            Model seite,
+            HttpServletResponse antwort) {
         var angaben = Abfrageangaben.einerSeite(uhr);
         seite.addAttribute("heute", angaben.heute());
         seite.addAttribute("gefragt", frage.vergleicht());
@@ -94,6 +104,7 @@ final class Zustaendigkeitenseite {
         var bekannt = angaben.vergangenes("bekannt", "Bekannt am", frage.bekannt());
         // Without any day there is nothing to compare yet: the page is only opened.
         var tage = frage.vergleicht() ? angaben.tage(frage.von(), frage.nach()) : null;
+        angaben.melde(texte);
         if (!fehlerhaft(angaben, seite, antwort) && tage != null) {
             var bild = Unterschiedssicht.von(
                     archiv.bekannt(bekannt),

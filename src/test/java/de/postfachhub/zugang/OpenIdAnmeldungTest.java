@@ -217,6 +217,7 @@ class OpenIdAnmeldungTest {
         "Betrieb, name_vergeben, schon für eine Anmeldung mit",
         "Postfach-Hub, name_unbrauchbar, höchstens 100 Zeichen",
         "' anna', name_unbrauchbar, höchstens 100 Zeichen",
+        "an\uFFFDna, name_unbrauchbar, höchstens 100 Zeichen",
         "'', name_unbrauchbar, höchstens 100 Zeichen",
         ", name_unbrauchbar, höchstens 100 Zeichen",
     })

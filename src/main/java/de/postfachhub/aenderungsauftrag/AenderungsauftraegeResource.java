@@ -125,6 +125,7 @@ final class AenderungsauftraegeResource {
 
     @GetMapping("/{id}")
     @Operation(summary = "Ein Auftrag", description = "Mit allem, was mit ihm geschehen ist.")
+    @ApiResponse(responseCode = "200", description = "Der Auftrag")
     @ApiResponse(responseCode = "404", description = "Diesen Auftrag gibt es nicht")
     Auftragsantwort finde(@PathVariable long id) {
         return antwort(auftraege.finde(id).orElseThrow(() -> new AuftragUnbekannt(id)));
@@ -132,6 +133,7 @@ final class AenderungsauftraegeResource {
 
     @PostMapping("/{id}/einreichung")
     @Operation(summary = "Einreichen")
+    @ApiResponse(responseCode = "200", description = "Eingereicht")
     @ApiResponse(responseCode = "409", description = "Der Zustand des Auftrags lässt es nicht zu")
     Auftragsantwort reicheEin(@PathVariable long id, Handelnder wer) {
         return antwort(auftraege.reicheEin(id, wer));
@@ -142,6 +144,7 @@ final class AenderungsauftraegeResource {
             summary = "Genehmigen",
             description = "Durch eine zweite Person. Ein ungeprüftes Organisationspostfach verlangt"
                     + " `\"ungeprueftesPostfach\":true`.")
+    @ApiResponse(responseCode = "200", description = "Genehmigt, oder schon wirksam")
     @ApiResponse(responseCode = "409", description = "Der Stand hat sich geändert, oder jemand war schneller")
     @ApiResponse(responseCode = "422", description = "Eine Regel spricht dagegen, zum Beispiel eine Sackgasse")
     Auftragsantwort genehmige(

@@ -31,6 +31,7 @@ record Auftragsantwort(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Angabe> hinweise) {
 
     /** Something that is worth knowing, or that is wrong; as in problem details. */
+    @Schema(name = "Befund")
     record Angabe(String code, String feld, String text) {
 
         static Angabe von(Befund befund) {
@@ -39,6 +40,7 @@ record Auftragsantwort(
     }
 
     /** Newest first. */
+    @Schema(name = "Auftragsliste")
     record Liste(List<Auftragsantwort> eintraege, int seite, int groesse, boolean weitere) {}
 
     static Auftragsantwort von(Aenderungsauftrag auftrag, List<Befund> hinweise) {

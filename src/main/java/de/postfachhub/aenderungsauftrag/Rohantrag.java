@@ -30,7 +30,7 @@ record Rohantrag(
         @JsonAnySetter @Schema(hidden = true) @Nullable Map<String, Object> unbekannte) {
 
     /** One change as it was typed or sent, see {@link Aenderung}. */
-    @Schema(name = "Aenderung")
+    @Schema(name = "BeantragteAenderung")
     record Rohaenderung(
             @Schema(example = "WEITERLEITUNG", description = "WEITERLEITUNG, POSTFACH oder DIENSTSTELLE") @Nullable
             String art,

@@ -2,6 +2,7 @@ package de.postfachhub.benachrichtigung;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.postfachhub.nachricht.Bereich;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -29,6 +30,7 @@ record Benachrichtigungsliste(List<Zeile> eintraege, int seite, boolean weitere)
      * @param versand how far the mailbox is, while the message waits
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Benachrichtigung")
     record Zeile(
             UUID id,
             UUID nachrichtId,
@@ -49,6 +51,7 @@ record Benachrichtigungsliste(List<Zeile> eintraege, int seite, boolean weitere)
      * @param grund codes of the last failure
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Versandstand")
     record Versand(
             @Nullable OffsetDateTime faelligAm,
             int versuche,

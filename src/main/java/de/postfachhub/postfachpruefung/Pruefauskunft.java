@@ -2,6 +2,7 @@ package de.postfachhub.postfachpruefung;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -34,6 +35,7 @@ record Pruefauskunft(
      * @param ausgang null while it is open
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Testmail")
     record Eintrag(
             int nummer,
             OffsetDateTime angefordertAm,

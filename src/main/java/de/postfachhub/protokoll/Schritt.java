@@ -1,6 +1,7 @@
 package de.postfachhub.protokoll;
 
 import de.postfachhub.nachricht.Bereich;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param zeitpunkt with the offset of Europe/Berlin
  * @param text what {@code art} means, in German
  */
+@Schema(name = "Ereignis")
 public record Schritt(
         OffsetDateTime zeitpunkt,
         Ereignisart art,

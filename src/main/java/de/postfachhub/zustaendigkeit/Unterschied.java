@@ -1,5 +1,6 @@
 package de.postfachhub.zustaendigkeit;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -47,6 +48,7 @@ record Unterschied(
      * @param vorher what holds on the first day; null: nothing
      * @param nachher what holds on the second day; null: nothing
      */
+    @Schema(name = "Unterschiedseintrag")
     record Eintrag(
             Stammdatentabelle tabelle,
             Art art,
@@ -62,6 +64,7 @@ record Unterschied(
      * @param beleg the row in decision receipts
      * @param aenderungsauftrag number of the request that wrote it; null if it was imported
      */
+    @Schema(name = "Zeileninhalt")
     record Inhalt(
             Map<String, String> werte,
             LocalDate gueltigAb,

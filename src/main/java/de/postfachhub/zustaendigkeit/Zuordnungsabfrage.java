@@ -9,8 +9,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,7 +42,7 @@ final class Zuordnungsabfrage {
             responseCode = "400",
             description = "Alle Fehler der Anfrage in der Liste fehler, je mit code, feld und text (RFC 9457)",
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
-    ResponseEntity<?> zuordnung(
+    Zuordnungsantwort zuordnung(
             @Parameter(description = "5 Ziffern (Geschäftsstelle) oder 3 Ziffern (Agentur)", example = "73501")
                     @RequestParam(required = false)
                     @Nullable
@@ -68,10 +69,9 @@ final class Zuordnungsabfrage {
         var frage = anfrage.lies(dienststelle, anliegen, rechtskreis, herkunft, eingangAm);
         if (frage == null) {
             var problem = ProblemDetail.forStatus(400);
-            problem.setTitle("Ungültige Anfrage");
             problem.setProperties(Map.of("fehler", anfrage.fehler()));
-            return ResponseEntity.badRequest().body(problem);
+            throw new ErrorResponseException(HttpStatus.BAD_REQUEST, problem, null);
         }
-        return ResponseEntity.ok(Zuordnungsantwort.von(zustaendigkeiten.ordneZu(frage)));
+        return Zuordnungsantwort.von(zustaendigkeiten.ordneZu(frage));
     }
 }

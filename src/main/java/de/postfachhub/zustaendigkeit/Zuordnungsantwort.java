@@ -2,6 +2,7 @@ package de.postfachhub.zustaendigkeit;
 
 import de.postfachhub.nachricht.Bereich;
 import de.postfachhub.nachricht.Klaerungsgrund;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ record Zuordnungsantwort(
         long generation) {
 
     /** @param zeile the row used, as in the receipt; null if none was found */
+    @Schema(name = "Pruefschritt")
     record Schritt(
             Pruefschritt.Art code,
             String text,

@@ -24,6 +24,7 @@ record Hinweis(
 
     private static final String GESUNDHEIT = "/actuator/health";
     private static final String FEHLER = "postfach.fehler";
+    private static final String UNLESBAR = "postfach.fehler.unlesbar";
     private static final Set<String> EIGENER_HINWEIS = Set.of(Teil.DATENBANK, Teil.BROKER, Teil.MAIL);
 
     static List<Hinweis> zu(Lage lage) {
@@ -90,10 +91,13 @@ record Hinweis(
                 true,
                 Lage.bedeutung(queue.name()),
                 "%s in %s%s.".formatted(anzahl(queue.nachrichten()), queue.name(), alter(lage, queue)),
-                "Ursache im Protokoll ansehen und beheben, danach an der Konsole des Brokers in die Warteschlange verschieben, die die README"
-                        + " nennt.",
-                "/nachrichten?art=FEHLER",
-                "Gescheiterte Versuche ansehen");
+                queue.name().equals(UNLESBAR)
+                        ? "Mit einem AMQP-Client ansehen, was JMS nicht darstellen kann, und das absendende System auffordern, es zu"
+                                + " berichtigen. Andere Nachrichten hält das nicht auf."
+                        : "Ursache im Protokoll ansehen und beheben, danach an der Konsole des Brokers in die Warteschlange verschieben,"
+                                + " die die README nennt.",
+                queue.name().equals(FEHLER) ? "/nachrichten?art=AUSGESONDERT" : "/nachrichten?art=FEHLER",
+                queue.name().equals(FEHLER) ? "Ausgesonderte Nachrichten ansehen" : "Gescheiterte Versuche ansehen");
     }
 
     private static Hinweis klaerfaelle(Lage lage, Warteschlange queue) {

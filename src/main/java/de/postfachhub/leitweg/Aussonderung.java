@@ -11,13 +11,25 @@ import org.springframework.stereotype.Component;
 @Component("aussonderung")
 public final class Aussonderung {
 
+    private static final String EINGANG = "postfach.eingang";
+
     private final Vertragspruefung vertrag;
 
     Aussonderung(Vertragspruefung vertrag) {
         this.vertrag = vertrag;
     }
 
-    public Eingang lies(@Body @Nullable Object inhalt, @Header("_AMQ_ACTUAL_EXPIRY") @Nullable Object abgelaufenAm) {
+    /**
+     * What comes from the entrance and can be read here could have been read there too: its attempts were used up by a neighbour that made the
+     * broker throw the consumer out. It is taken over now.
+     */
+    public Eingang lies(
+            @Body @Nullable Object inhalt,
+            @Header("_AMQ_ORIG_QUEUE") @Nullable Object queue,
+            @Header("_AMQ_ACTUAL_EXPIRY") @Nullable Object abgelaufenAm) {
+        if (abgelaufenAm == null && EINGANG.equals(herkunft(queue))) {
+            return Eingang.ohneKennung(Ereignisart.AUSGESONDERT);
+        }
         return vertrag.pruefe(Ereignisart.AUSGESONDERT, inhalt)
                 .ausgesondert(
                         abgelaufenAm == null ? Aussonderungsgrund.VERSUCHE_ERSCHOEPFT : Aussonderungsgrund.ABGELAUFEN);

@@ -26,10 +26,12 @@ final class Brokeranschluss implements BeanPostProcessor, DisposableBean {
     private static final int OHNE_SAMMELN = 0;
 
     private final ObjectProvider<ArtemisProperties> artemis;
+    private final ObjectProvider<Einzelquittung> quittung;
     private @Nullable CachingConnectionFactory anschluss;
 
-    Brokeranschluss(ObjectProvider<ArtemisProperties> artemis) {
+    Brokeranschluss(ObjectProvider<ArtemisProperties> artemis, ObjectProvider<Einzelquittung> quittung) {
         this.artemis = artemis;
+        this.quittung = quittung;
     }
 
     @Override
@@ -38,6 +40,7 @@ final class Brokeranschluss implements BeanPostProcessor, DisposableBean {
                 && caching.getTargetConnectionFactory() instanceof ActiveMQConnectionFactory factory) {
             factory.setConsumerWindowSize(OHNE_VORAUSLESEN);
             factory.setTransactionBatchSize(OHNE_SAMMELN);
+            factory.getServerLocator().addOutgoingInterceptor(quittung.getObject());
             // Spring Boot doesn't log in to an embedded broker, ours asks for it.
             factory.setUser(artemis.getObject().getUser());
             factory.setPassword(artemis.getObject().getPassword());

@@ -37,8 +37,10 @@ final class Brokerverbindung implements ExceptionListener {
     private static final Duration RUHE = Duration.ofSeconds(7);
 
     /** How a consumer meets that the broker has thrown it out; also after the connection was lost. */
-    private static final Set<String> VERBRAUCHER_GESCHLOSSEN =
-            Set.of(ActiveMQExceptionType.OBJECT_CLOSED.name(), ActiveMQExceptionType.ILLEGAL_STATE.name());
+    private static final Set<String> VERBRAUCHER_GESCHLOSSEN = Set.of(
+            ActiveMQExceptionType.ILLEGAL_STATE.name(),
+            ActiveMQExceptionType.LARGE_MESSAGE_INTERRUPTED.name(),
+            ActiveMQExceptionType.OBJECT_CLOSED.name());
 
     private static final Logger LOG = LoggerFactory.getLogger(Brokerverbindung.class);
 

@@ -2,6 +2,7 @@ package de.postfachhub.leitweg;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.util.function.BiConsumer;
 import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
@@ -14,11 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Empfangscontainer extends DefaultJmsMessageListenerContainer {
 
+    private final Einzelquittung quittung;
     private final BiConsumer<Message, Commitverweigert> verweigert;
 
-    Empfangscontainer(JmsEndpoint endpoint, BiConsumer<Message, Commitverweigert> verweigert) {
+    Empfangscontainer(JmsEndpoint endpoint, Einzelquittung quittung, BiConsumer<Message, Commitverweigert> verweigert) {
         super(endpoint);
+        this.quittung = quittung;
         this.verweigert = verweigert;
+    }
+
+    @Override
+    protected @Nullable Message receiveMessage(MessageConsumer consumer) throws JMSException {
+        return quittung.nach(() -> super.receiveMessage(consumer));
     }
 
     /** Not by Spring's own method, which holds some of these faults to be harmless. */

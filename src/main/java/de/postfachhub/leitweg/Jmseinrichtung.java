@@ -30,6 +30,7 @@ class Jmseinrichtung {
             CachingConnectionFactory connectionFactory,
             Nachrichteneinstellungen einstellungen,
             Brokerverbindung verbindung,
+            Einzelquittung quittung,
             Commitmeldung commitmeldung) {
         JmsComponent jms = komponente(connectionFactory, einstellungen);
         jms.setTransacted(true);
@@ -37,7 +38,8 @@ class Jmseinrichtung {
         jms.setLazyCreateTransactionManager(false);
         jms.setCacheLevelName("CACHE_CONSUMER");
         jms.setConsumerType(ConsumerType.Custom);
-        jms.setMessageListenerContainerFactory(endpoint -> new Empfangscontainer(endpoint, commitmeldung::melde));
+        jms.setMessageListenerContainerFactory(
+                endpoint -> new Empfangscontainer(endpoint, quittung, commitmeldung::melde));
         jms.setRecoveryInterval(5000);
         jms.setExceptionListener(verbindung);
         // The text of an exception may quote the message. routes/stoerung-melden.camel.yaml logs its class instead.

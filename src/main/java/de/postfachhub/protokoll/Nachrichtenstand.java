@@ -15,6 +15,7 @@ public enum Nachrichtenstand {
     AUSGESONDERT("wartet in der Fehler-Warteschlange auf den Betrieb"),
     NUR_DUBLETTE("als Wiederholung verworfen; der Weg der ersten Nachricht steht nicht im Protokoll");
 
+    private static final String EINGANG = "postfach.eingang";
     private static final List<String> ANDERE_NACHRICHT = List.of("NACHRICHTID_VERGEBEN");
 
     private final String text;
@@ -65,10 +66,15 @@ public enum Nachrichtenstand {
             case KLAERFALL -> betrifftAndere(bisher, ereignis) ? bisher : IN_KLAERUNG;
             case ZURUECKGEGEBEN -> IN_KLAERUNG;
             case WIEDERVORGELEGT -> WIEDERVORGELEGT;
-            case FEHLER -> GESCHEITERT;
+            case FEHLER -> bisher != null && beimUebernehmen(ereignis) ? bisher : GESCHEITERT;
             case AUSGESONDERT -> AUSGESONDERT;
             case DUBLETTE, BENACHRICHTIGT, NICHT_BENACHRICHTIGT -> bisher;
         };
+    }
+
+    /** Tried again at once, and journaled late: perhaps after what became of the message. */
+    private static boolean beimUebernehmen(Ereignis fehler) {
+        return EINGANG.equals(fehler.ziel().queue());
     }
 
     /** Another content under the same id waits for a person; the first one is where it was. */

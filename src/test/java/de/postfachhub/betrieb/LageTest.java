@@ -43,7 +43,8 @@ class LageTest {
     @ParameterizedTest
     @CsvSource({
         "postfach.klaerfall, false, /nachrichten?art=KLAERFALL",
-        "postfach.fehler, true, /nachrichten?art=FEHLER",
+        "postfach.fehler, true, /nachrichten?art=AUSGESONDERT",
+        "postfach.fehler.unlesbar, true, /nachrichten?art=FEHLER",
         "postfach.fehler.protokoll, true, /nachrichten?art=FEHLER",
         "postfach.fehler.benachrichtigung, true, /nachrichten?art=FEHLER"
     })

@@ -162,7 +162,7 @@ class RoutendateienTest {
     @Test
     void setsExactlyTheHeadersThatNoSenderMayBring() {
         Set<String> gesetzt = new HashSet<>();
-        Stream.of("kopfzeilen-setzen", "klaerfall-ablegen", "gescheiterte-ablegen")
+        Stream.of("kopfzeilen-setzen", "klaerfall-ablegen", "fehler-ablegen")
                 .flatMap(name -> DATEIEN.get(name).findValues("headers").stream())
                 .forEach(headers -> headers.forEach(
                         header -> gesetzt.add(header.path("name").asText())));

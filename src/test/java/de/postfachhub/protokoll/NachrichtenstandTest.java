@@ -1,5 +1,6 @@
 package de.postfachhub.protokoll;
 
+import static de.postfachhub.protokoll.Ereignisart.AUSGESONDERT;
 import static de.postfachhub.protokoll.Ereignisart.BENACHRICHTIGT;
 import static de.postfachhub.protokoll.Ereignisart.DUBLETTE;
 import static de.postfachhub.protokoll.Ereignisart.EINGEGANGEN;
@@ -54,6 +55,24 @@ class NachrichtenstandTest {
     }
 
     @Test
+    void knowsWhatTheBrokerHasPutAside() {
+        assertThat(Nachrichtenstand.nach(List.of(ereignis(AUSGESONDERT, "ID:1"), fehler("ID:1"))))
+                .as("the last attempt is journaled after it")
+                .isEqualTo(Nachrichtenstand.AUSGESONDERT);
+        assertThat(Nachrichtenstand.nach(List.of(ereignis(AUSGESONDERT, "ID:1"), ereignis(ZUGESTELLT, "ID:2"))))
+                .isEqualTo(Nachrichtenstand.ZUGESTELLT);
+    }
+
+    @Test
+    void isNotMovedBackByAnAttemptToTakeItOver() {
+        var uebernahme = ereignis(FEHLER, "ID:0", Ziel.warteschlange("postfach.eingang"));
+
+        assertThat(Nachrichtenstand.nach(List.of(ereignis(EINGEGANGEN), ereignis(ZUGESTELLT), uebernahme)))
+                .isEqualTo(Nachrichtenstand.ZUGESTELLT);
+        assertThat(Nachrichtenstand.nach(List.of(uebernahme))).isEqualTo(Nachrichtenstand.GESCHEITERT);
+    }
+
+    @Test
     void isNotTouchedByAnotherContentUnderTheSameId() {
         var andere = Beispiel.ereignis(Beispiel.JETZT, KLAERFALL, Kopfdaten.UNBEKANNT, "NACHRICHTID_VERGEBEN");
 
@@ -91,6 +110,10 @@ class NachrichtenstandTest {
     }
 
     private static Ereignis ereignis(Ereignisart art, @Nullable String jmsMessageId) {
+        return ereignis(art, jmsMessageId, Ziel.KEINES);
+    }
+
+    private static Ereignis ereignis(Ereignisart art, @Nullable String jmsMessageId, Ziel ziel) {
         return new Ereignis(
                 UUID.randomUUID(),
                 Beispiel.JETZT,
@@ -98,7 +121,7 @@ class NachrichtenstandTest {
                 0,
                 art,
                 Kopfdaten.UNBEKANNT,
-                Ziel.KEINES,
+                ziel,
                 List.of(),
                 jmsMessageId,
                 null,

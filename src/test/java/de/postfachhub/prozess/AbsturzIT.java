@@ -1,9 +1,9 @@
 package de.postfachhub.prozess;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.postfachhub.prozess.Testwelt.Testnachricht;
-import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,19 +16,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The hub as a process of its own, against a broker as another, is killed again and again in the middle of its work. Afterwards the
- * queues, mailboxes and the journal are counted. {@code -Dsaat=…} repeats a run's messages and moments.
+ * The hub as a process of its own, against a broker as another, is killed again and again in the middle of its work, the broker three times as
+ * well. Senders of all protocols send, and some of what they send can be read by nobody. Afterwards the queues, mailboxes and the journal are
+ * counted. {@code -Dsaat=…} repeats a run's messages and moments.
  */
 class AbsturzIT {
 
     private static final int NACHRICHTEN = 5_000;
-    private static final int ABSTUERZE = 12;
+    private static final int ABSTUERZE = 10;
+    private static final int BROKERABSTUERZE = 3;
+    private static final int GIFTE = 6;
 
     @TempDir
     Path ordner;
 
     private final long saat = Long.getLong("saat", ThreadLocalRandom.current().nextLong(1_000_000));
     private final Random zufall = new Random(saat);
+    private final int port = Prozess.freierPort();
+    private final String url = "tcp://127.0.0.1:" + port;
     private Mailserver mailserver;
     private Prozess brokerprozess;
     private Prozess hub;
@@ -40,15 +45,17 @@ class AbsturzIT {
         // The mail sink complains in its own thread when a killed hub breaks off a conversation.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
         mailserver = new Mailserver();
-        int port = Prozess.freierPort();
-        String url = "tcp://127.0.0.1:" + port;
         brokerprozess = Prozess.broker(ordner, port).starteUndWarte();
-        broker = new Brokerzugang(url, "hub", "geheim");
+        verbinde();
         hub = Prozess.hub(ordner, "hub", Testwelt.umgebung(ordner, url, mailserver.port()));
     }
 
+    private void verbinde() throws Exception {
+        broker = new Brokerzugang(url, "hub", "geheim");
+    }
+
     @AfterEach
-    void beendeAlles() throws JMSException {
+    void beendeAlles() throws Exception {
         hub.close();
         broker.close();
         brokerprozess.close();
@@ -56,35 +63,55 @@ class AbsturzIT {
     }
 
     @Test
-    void losesDoublesAndChangesNothingWhenTheHubIsKilledAgainAndAgain() throws Exception {
+    void losesDoublesAndChangesNothingWhoeverSendsAndWhateverIsKilled() throws Exception {
         List<Testnachricht> nachrichten = new Testwelt(saat).nachrichten(NACHRICHTEN);
-        int jeAbsturz = NACHRICHTEN / ABSTUERZE + 1;
+        int jeAbsturz = NACHRICHTEN / ABSTUERZE;
         for (int absturz = 0; absturz < ABSTUERZE; absturz++) {
-            for (Testnachricht nachricht :
-                    nachrichten.subList(absturz * jeAbsturz, Math.min(NACHRICHTEN, (absturz + 1) * jeAbsturz))) {
-                broker.sende(nachricht);
+            try (Absender absender = new Absender(port, broker, zufall)) {
+                if (absturz < GIFTE) {
+                    absender.sendeGift();
+                }
+                for (Testnachricht nachricht : nachrichten.subList(absturz * jeAbsturz, (absturz + 1) * jeAbsturz)) {
+                    absender.sende(nachricht);
+                }
             }
-            toeteMittenInDerArbeit();
+            toeteMittenInDerArbeit(absturz < BROKERABSTUERZE);
         }
         hub.starteUndWarte();
         Abrechnung abrechnung = new Abrechnung(broker, mailserver, nachrichten);
         abrechnung.warteBisAllesErledigt(hub);
+        await().atMost(Duration.ofMinutes(3)).until(() -> broker.tiefe("postfach.fehler.unlesbar") == GIFTE);
         hub.beende();
 
+        try (var amqp = new Amqpzugang(port, "hub", "geheim")) {
+            assertThat(amqp.leere("postfach.fehler.unlesbar"))
+                    .hasSize(GIFTE)
+                    .allSatisfy(message -> assertThat(message.body()).isEqualTo(Absender.GIFT));
+        }
         abrechnung.pruefeQueues();
         abrechnung.pruefeMails(ABSTUERZE);
         abrechnung.pruefeProtokoll(Testwelt.h2(ordner));
     }
 
     /** At a random share of the work, so that messages, mails and journal are under way for sure. */
-    private void toeteMittenInDerArbeit() {
-        long vorher = broker.wartend();
-        long rest = (long) (vorher * zufall.nextDouble());
+    private void toeteMittenInDerArbeit(boolean auchDenBroker) throws Exception {
         hub.starte();
+        if (auchDenBroker) {
+            warteAufEinenTeilDerArbeit();
+            brokerprozess.toete();
+            broker.close();
+            brokerprozess.starteUndWarte();
+            verbinde();
+        }
+        warteAufEinenTeilDerArbeit();
+        hub.toete();
+    }
+
+    private void warteAufEinenTeilDerArbeit() {
+        long rest = (long) (broker.wartend() * zufall.nextDouble());
         await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(25))
                 .failFast(hub::mussLaufen)
                 .until(() -> broker.wartend() <= rest);
-        hub.toete();
     }
 }

@@ -35,7 +35,7 @@ public final class Brokerzugang implements AutoCloseable {
     public record Fund(String queue, boolean text, byte[] body, Map<String, Object> kopfzeilen) {
 
         public int testnummer() {
-            return (Integer) kopfzeilen.getOrDefault("Testnummer", -1);
+            return Integer.parseInt(kopfzeilen.getOrDefault("Testnummer", -1).toString());
         }
     }
 

@@ -62,6 +62,8 @@ public final class Prozess implements AutoCloseable {
                 List.of(
                         java(),
                         "-Xmx1g",
+                        // Else it writes a line for each call, more than it writes of messages.
+                        "-Dlogback.configurationFile=" + System.getProperty("logback.configurationFile", ""),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Brokerprozess.class.getName(),

@@ -150,7 +150,7 @@ class DatenbankstoerungTest {
     void doesNotWaitForWhatTheContentOfOneMessageCauses(String zustand) throws Exception {
         var regeln = embedded.getActiveMQServer().getAddressSettingsRepository();
         regeln.addMatch(
-                "postfach.eingang",
+                "postfach.annahme",
                 new AddressSettings().setMaxDeliveryAttempts(2).setRedeliveryDelay(10));
         var schuldig = UUID.randomUUID();
         long vorher = zahl(FEHLVERSUCHE);
@@ -165,7 +165,7 @@ class DatenbankstoerungTest {
             await().until(() -> zahl(FEHLVERSUCHE) == vorher + 2);
             assertThat(teil().at("/status").asText()).isEqualTo("UP");
         } finally {
-            regeln.removeMatch("postfach.eingang");
+            regeln.removeMatch("postfach.annahme");
         }
     }
 

@@ -7,6 +7,7 @@ import org.apache.activemq.artemis.api.core.Interceptor;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.core.protocol.core.Packet;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionAcknowledgeMessage;
+import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionIndividualAcknowledgeMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class Einzelquittung implements Interceptor {
         Message empfange() throws JMSException;
     }
 
-    /** Set while the client acknowledges in JMS' manner, which it does before it gives the message away. */
+    /** Set while the client acknowledges in JMS' manner, which it does before it gives the message away; by itself where priorities differ. */
     private final ThreadLocal<Boolean> imEmpfang = ThreadLocal.withInitial(() -> false);
 
     @Nullable
@@ -57,6 +58,8 @@ final class Einzelquittung implements Interceptor {
 
     @Override
     public boolean intercept(Packet packet, RemotingConnection connection) {
-        return !(packet instanceof SessionAcknowledgeMessage && imEmpfang.get());
+        boolean quittung =
+                packet instanceof SessionAcknowledgeMessage || packet instanceof SessionIndividualAcknowledgeMessage;
+        return !(quittung && imEmpfang.get());
     }
 }

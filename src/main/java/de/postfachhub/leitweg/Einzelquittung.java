@@ -32,23 +32,20 @@ final class Einzelquittung implements Interceptor {
     private final ThreadLocal<Boolean> imEmpfang = ThreadLocal.withInitial(() -> false);
 
     @Nullable
-    Message nach(Empfang empfang) throws JMSException {
-        Message message;
+    Message ohneQuittung(Empfang empfang) throws JMSException {
         imEmpfang.set(true);
         try {
-            message = empfang.empfange();
+            return empfang.empfange();
         } finally {
             imEmpfang.remove();
         }
-        if (message instanceof ActiveMQMessage artemis) {
-            quittiere(artemis.getCoreMessage());
-        }
-        return message;
     }
 
-    private static void quittiere(ClientMessage message) throws JMSException {
+    /** @param message received by {@link #ohneQuittung}, which is being worked on now */
+    static void quittiere(Message message) throws JMSException {
+        ClientMessage empfangen = ((ActiveMQMessage) message).getCoreMessage();
         try {
-            message.individualAcknowledge();
+            empfangen.individualAcknowledge();
         } catch (ActiveMQException e) {
             JMSException fehler = new JMSException(e.getMessage());
             fehler.initCause(e);

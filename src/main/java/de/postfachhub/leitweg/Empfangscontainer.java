@@ -26,7 +26,14 @@ final class Empfangscontainer extends DefaultJmsMessageListenerContainer {
 
     @Override
     protected @Nullable Message receiveMessage(MessageConsumer consumer) throws JMSException {
-        return quittung.nach(() -> super.receiveMessage(consumer));
+        return quittung.ohneQuittung(() -> super.receiveMessage(consumer));
+    }
+
+    /** What is received while the hub stops doesn't come here, goes back unacknowledged, and counts no attempt. */
+    @Override
+    protected void invokeListener(Session session, Message message) throws JMSException {
+        Einzelquittung.quittiere(message);
+        super.invokeListener(session, message);
     }
 
     /** Not by Spring's own method, which holds some of these faults to be harmless. */

@@ -18,9 +18,9 @@ public final class Stompzugang implements AutoCloseable {
         erwarte("CONNECTED");
     }
 
-    /** Returns when the broker has taken the message. */
+    /** Returns when the broker has taken the message, for good: without {@code persistent} it would forget it when it is killed. */
     public void sende(String queue, String body, Map<String, String> kopfzeilen) throws IOException {
-        var frame = new StringBuilder("SEND\ndestination:" + queue + "\nreceipt:r\n");
+        var frame = new StringBuilder("SEND\ndestination:" + queue + "\nreceipt:r\npersistent:true\n");
         kopfzeilen.forEach((name, wert) ->
                 frame.append(maskiert(name)).append(':').append(maskiert(wert)).append('\n'));
         schreibe(frame.append('\n').append(body).toString());

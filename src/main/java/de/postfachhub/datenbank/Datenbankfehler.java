@@ -68,6 +68,11 @@ public record Datenbankfehler(boolean inhaltAbgelehnt, String grund, Datenbankst
         return Optional.of(innerster == null ? ohneZustand(alle.get(alle.size() - 1)) : mitZustand(false, innerster));
     }
 
+    /** Only one for which the work waits; empty when waiting mends nothing. */
+    public static Optional<Datenbankfehler> abzuwarten(Throwable fehler) {
+        return von(fehler).filter(einer -> !einer.inhaltAbgelehnt());
+    }
+
     private static Datenbankfehler mitZustand(boolean inhaltAbgelehnt, String zustand) {
         return new Datenbankfehler(inhaltAbgelehnt, "SQLSTATE " + zustand, Datenbankstoerung.von(zustand));
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,13 @@ class DatenbankfehlerTest {
                     assertThat(einer.inhaltAbgelehnt()).isTrue();
                     assertThat(einer.grund()).isEqualTo("SQLSTATE " + zustand);
                 }));
+    }
+
+    @Test
+    void waitsForTheDatabaseAlone() {
+        assertThat(Datenbankfehler.abzuwarten(new SQLException("x", "40P01"))).isPresent();
+        assertThat(Datenbankfehler.abzuwarten(new SQLException("x", "23505"))).isEmpty();
+        assertThat(Datenbankfehler.abzuwarten(new IllegalStateException("x"))).isEmpty();
     }
 
     static Stream<RuntimeException> ohneServer() {

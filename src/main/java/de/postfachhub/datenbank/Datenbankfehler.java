@@ -73,6 +73,14 @@ public record Datenbankfehler(boolean inhaltAbgelehnt, String grund, Datenbankst
         return von(fehler).filter(einer -> !einer.inhaltAbgelehnt());
     }
 
+    /** What the driver itself says. It may quote values: for whoever starts the hub, never for what its work logs. */
+    public static Optional<String> meldung(Throwable fehler) {
+        return alle(fehler).stream()
+                .filter(SQLException.class::isInstance)
+                .reduce((aeusserer, innerer) -> innerer)
+                .map(Throwable::getMessage);
+    }
+
     private static Datenbankfehler mitZustand(boolean inhaltAbgelehnt, String zustand) {
         return new Datenbankfehler(inhaltAbgelehnt, "SQLSTATE " + zustand, Datenbankstoerung.von(zustand));
     }

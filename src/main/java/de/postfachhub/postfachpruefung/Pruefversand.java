@@ -126,7 +126,9 @@ public final class Pruefversand {
         boolean jederMail = benachrichtigungen.weistAlleAb(fehler)
                 || fehler.istAbweisung()
                         && fehler.art() == Mailfehler.Art.ABGEWIESEN
-                        && tabelle.weistAlleAb(mail, fehler.beleg(), benachrichtigungen.zuletztVersandt());
+                        && benachrichtigungen.sprechenFuerDasRelay(1
+                                + tabelle.andereAbgewiesene(
+                                        mail, fehler.beleg(), benachrichtigungen.zuletztVersandt()));
         return jederMail ? fehler.desRelais() : fehler;
     }
 

@@ -250,6 +250,24 @@ class PruefversandTest {
 
     @ParameterizedTest
     @MethodSource("de.postfachhub.Testdatenbank#alle")
+    void judgesTwoMailboxesThatAreRefusedAlikeEachByItself(Testdatenbank datenbank) {
+        try (var hub = new Pruefprobe(datenbank, Map.of("hoechstversuche", "2"))) {
+            var adressen = List.of("a@agentur.example", "b@agentur.example");
+            adressen.forEach(adresse -> hub.dienst().sendeCode(adresse, ADMINISTRATION));
+            for (int versuch = 0; versuch < 2; versuch++) {
+                adressen.forEach(adresse ->
+                        hub.versand().gescheitert(hub.versand().naechste(), abgelehnt("550 5.1.0 sender rejected")));
+                hub.vergehe(Duration.ofHours(1));
+            }
+
+            assertThat(adressen)
+                    .allSatisfy(adresse ->
+                            assertThat(hub.dienst().stand(adresse).zustand()).isEqualTo(Pruefzustand.UNZUSTELLBAR));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("de.postfachhub.Testdatenbank#alle")
     void saysWithinAMinuteThatTheRelayOwesAnAnswerToATestMail(Testdatenbank datenbank) {
         try (var hub = new Pruefprobe(datenbank)) {
             hub.dienst().sendeCode(AGS, ADMINISTRATION);

@@ -46,7 +46,7 @@ final class Abweisungsreihe {
     /** Whether a refusal of the mailbox belongs to those that others got; then it is no reason to do anything to the mailbox. */
     boolean umfasst(Versandpostfach postfach, Mailfehler abweisung) {
         var reihe = adressen(postfaecher.gleichAbgewiesene(abweisung.beleg()));
-        boolean kommtHinzu = !reihe.contains(postfach.adresse()) && !postfach.schonAbgewiesen(abweisung);
+        boolean kommtHinzu = !reihe.contains(postfach.adresse()) && !postfach.schonAbgewiesen(abweisung.beleg());
         return ergeben(kommtHinzu ? reihe.size() + 1 : reihe.size());
     }
 
@@ -59,7 +59,7 @@ final class Abweisungsreihe {
             if (betroffenes.gesperrt() || betroffenes.versuche() > 0) {
                 transaktion.executeWithoutResult(status -> postfaecher
                         .sperre(betroffenes.adresse())
-                        .filter(postfach -> antwort.equals(postfach.antwort()) && postfach.abgewiesenSeit() != null)
+                        .filter(postfach -> postfach.schonAbgewiesen(antwort))
                         .ifPresent(postfach -> entlaste(postfach, jetzt)));
             }
         }

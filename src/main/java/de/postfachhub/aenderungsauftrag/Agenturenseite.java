@@ -8,6 +8,7 @@ import de.postfachhub.weisung.Weisung;
 import de.postfachhub.weisung.Weisungen;
 import de.postfachhub.zugang.Handelnder;
 import de.postfachhub.zugang.Texteingaben;
+import de.postfachhub.zugang.ZeigtTextfehler;
 import de.postfachhub.zustaendigkeit.Dienststelle;
 import de.postfachhub.zustaendigkeit.Zustaendigkeiten;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -64,6 +65,7 @@ final class Agenturenseite {
      * @param alle any value: also those of other logins
      */
     @GetMapping
+    @ZeigtTextfehler
     String liste(
             @RequestParam(required = false) @Nullable String suche,
             @RequestParam(required = false) @Nullable String alle,

@@ -7,6 +7,7 @@ import de.postfachhub.weisung.Weisung;
 import de.postfachhub.weisung.Weisungen;
 import de.postfachhub.zugang.Handelnder;
 import de.postfachhub.zugang.Texteingaben;
+import de.postfachhub.zugang.ZeigtTextfehler;
 import de.postfachhub.zustaendigkeit.Zustaendigkeiten;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
@@ -85,6 +86,7 @@ class Antragsseite {
 
     /** @param einmalschluessel of the form, as {@link #angaben} made it */
     @PostMapping
+    @ZeigtTextfehler
     String stelle(
             @ModelAttribute("formular") Antragsformular formular,
             @RequestParam(required = false) @Nullable UUID einmalschluessel,

@@ -7,6 +7,7 @@ import de.postfachhub.weisung.Weisungen;
 import de.postfachhub.zugang.Handelnder;
 import de.postfachhub.zugang.Rolle;
 import de.postfachhub.zugang.Texteingaben;
+import de.postfachhub.zugang.ZeigtTextfehler;
 import de.postfachhub.zustaendigkeit.Zustaendigkeiten;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,6 +51,7 @@ final class Auftragslistenseite {
 
     /** @param wartend any value: only those about which the user can decide */
     @GetMapping("/aenderungsauftraege")
+    @ZeigtTextfehler
     String liste(
             @ModelAttribute("filter") Auftragsfilter filter,
             @RequestParam(required = false) @Nullable String wartend,

@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,13 +45,6 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
 
     /** How long an approval waits for the preview that is kept with it. */
     private static final Duration GEDULD = Duration.ofSeconds(5);
-
-    /**
-     * What makes a draft, and may come twice.
-     *
-     * @param gleich whether a request is what this one would make
-     */
-    private record Sendung(@Nullable UUID einmalschluessel, String autor, Predicate<Aenderungsauftrag> gleich) {}
 
     private final Auftragsspeicher speicher;
     private final Auftragspruefung pruefung;
@@ -93,46 +85,20 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
     public Aenderungsauftrag stelle(
             Antrag antrag, @Nullable Long ersetzt, @Nullable UUID einmalschluessel, Handelnder wer) {
         Rechte.verlangeVerwaltung(antrag.dienststelle(), wer);
-        var sendung = new Sendung(
+        var sendung = new Einmalsendung(
                 einmalschluessel,
                 wer.name(),
                 frueherer -> frueherer.umkehrVon() == null
                         && frueherer.antrag().equals(antrag)
                         && Objects.equals(frueherer.ersetzt(), ersetzt));
-        return einmal(sendung, () -> {
-            if (ersetzt != null) {
-                loeseAb(auftrag(ersetzt), wer);
-            }
-            return entwirf(antrag, null, ersetzt, sendung);
-        });
-    }
-
-    private Aenderungsauftrag einmal(Sendung sendung, Supplier<Aenderungsauftrag> schritt) {
-        var frueherer = frueherer(sendung);
-        if (frueherer.isPresent()) {
-            return frueherer.get();
-        }
-        try {
-            return inTransaktion(schritt);
-        } catch (Auftragskonflikt e) {
-            // The other one of the same two may have been faster: then this isn't a conflict.
-            return frueherer(sendung).orElseThrow(() -> e);
-        }
-    }
-
-    private Optional<Aenderungsauftrag> frueherer(Sendung sendung) {
-        var schluessel = sendung.einmalschluessel();
-        var frueherer =
-                schluessel == null ? Optional.<Aenderungsauftrag>empty() : speicher.finde(sendung.autor(), schluessel);
-        frueherer.filter(sendung.gleich().negate()).ifPresent(anderer -> {
-            throw new Auftragskonflikt(
-                    "SCHON_ABGESANDT",
-                    ("Dieselbe Sendung ist schon Auftrag %d geworden, mit anderem Inhalt; was jetzt anders ist, ist nicht"
-                                    + " gespeichert. Soll es ein weiterer Auftrag werden: im Formular noch einmal absenden, in"
-                                    + " der Schnittstelle mit einem neuen Idempotency-Key.")
-                            .formatted(anderer.id()));
-        });
-        return frueherer;
+        return sendung.einmal(
+                speicher,
+                () -> inTransaktion(() -> {
+                    if (ersetzt != null) {
+                        loeseAb(auftrag(ersetzt), wer);
+                    }
+                    return entwirf(antrag, null, ersetzt, sendung);
+                }));
     }
 
     private void loeseAb(Aenderungsauftrag alter, Handelnder wer) {
@@ -145,7 +111,7 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
     }
 
     private Aenderungsauftrag entwirf(
-            Antrag antrag, @Nullable Long umkehrVon, @Nullable Long ersetzt, Sendung sendung) {
+            Antrag antrag, @Nullable Long umkehrVon, @Nullable Long ersetzt, Einmalsendung sendung) {
         var bekannt = zustaendigkeiten.stammdaten();
         verlangeFehlerfrei(antrag, umkehrVon != null, bekannt);
         var id = speicher.fuegeEin(
@@ -222,22 +188,25 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
 
     @Override
     public Aenderungsauftrag kehreUm(long id, @Nullable UUID einmalschluessel, Handelnder wer) {
-        var sendung = new Sendung(einmalschluessel, wer.name(), frueherer -> Objects.equals(frueherer.umkehrVon(), id));
-        return einmal(sendung, () -> {
-            var auftrag = auftrag(id);
-            Rechte.verlangeVerwaltung(auftrag.antrag().dienststelle(), wer);
-            verlange(auftrag, IN_DEN_TABELLEN, "rückgängig gemacht");
-            var vorher = pflege.zeilen(Ausgangslage.belege(auftrag.ausgangslage()));
-            var aenderungen = Umkehr.von(auftrag.antrag().aenderungen(), vorher, heute());
-            if (aenderungen.isEmpty()) {
-                throw new Auftragskonflikt(
-                        "NICHTS_UMZUKEHREN",
-                        "Von Auftrag %d gilt heute nichts mehr, was umzukehren wäre.".formatted(id));
-            }
-            var umkehr =
-                    new Antrag(auftrag.antrag().dienststelle(), null, "Umkehr von Auftrag " + id, false, aenderungen);
-            return entwirf(umkehr, id, null, sendung);
-        });
+        var sendung =
+                new Einmalsendung(einmalschluessel, wer.name(), frueherer -> Objects.equals(frueherer.umkehrVon(), id));
+        return sendung.einmal(
+                speicher,
+                () -> inTransaktion(() -> {
+                    var auftrag = auftrag(id);
+                    Rechte.verlangeVerwaltung(auftrag.antrag().dienststelle(), wer);
+                    verlange(auftrag, IN_DEN_TABELLEN, "rückgängig gemacht");
+                    var vorher = pflege.zeilen(Ausgangslage.belege(auftrag.ausgangslage()));
+                    var aenderungen = Umkehr.von(auftrag.antrag().aenderungen(), vorher, heute());
+                    if (aenderungen.isEmpty()) {
+                        throw new Auftragskonflikt(
+                                "NICHTS_UMZUKEHREN",
+                                "Von Auftrag %d gilt heute nichts mehr, was umzukehren wäre.".formatted(id));
+                    }
+                    var umkehr = new Antrag(
+                            auftrag.antrag().dienststelle(), null, "Umkehr von Auftrag " + id, false, aenderungen);
+                    return entwirf(umkehr, id, null, sendung);
+                }));
     }
 
     @Override

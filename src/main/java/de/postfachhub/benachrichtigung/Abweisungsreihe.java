@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Abweisungsreihe {
 
     /** Two dead mailboxes in a row may be chance, or belong together. */
-    static final int AB_POSTFAECHERN = 3;
+    private static final int AB_POSTFAECHERN = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(Abweisungsreihe.class);
 
@@ -33,19 +33,21 @@ final class Abweisungsreihe {
         this.transaktion = new TransactionTemplate(transaktionen);
     }
 
+    /** Whether so many mailboxes speak for the relay. */
+    static boolean ergeben(long postfaecher) {
+        return postfaecher >= AB_POSTFAECHERN;
+    }
+
     /** @param antwort see {@link Mailfehler#beleg()} */
     boolean besteht(String antwort) {
-        return postfaecher.gleichAbgewiesene(antwort).size() >= AB_POSTFAECHERN;
+        return ergeben(postfaecher.gleichAbgewiesene(antwort).size());
     }
 
     /** Whether a refusal of the mailbox belongs to those that others got; then it is no reason to do anything to the mailbox. */
     boolean umfasst(Versandpostfach postfach, Mailfehler abweisung) {
         var reihe = adressen(postfaecher.gleichAbgewiesene(abweisung.beleg()));
-        if (reihe.contains(postfach.adresse())) {
-            return reihe.size() >= AB_POSTFAECHERN;
-        }
-        boolean erstesMal = !postfach.schonAbgewiesen(abweisung);
-        return reihe.size() >= (erstesMal ? AB_POSTFAECHERN - 1 : AB_POSTFAECHERN);
+        boolean kommtHinzu = !reihe.contains(postfach.adresse()) && !postfach.schonAbgewiesen(abweisung.beleg());
+        return ergeben(kommtHinzu ? reihe.size() + 1 : reihe.size());
     }
 
     /**
@@ -57,7 +59,7 @@ final class Abweisungsreihe {
             if (betroffenes.gesperrt() || betroffenes.versuche() > 0) {
                 transaktion.executeWithoutResult(status -> postfaecher
                         .sperre(betroffenes.adresse())
-                        .filter(postfach -> antwort.equals(postfach.antwort()) && postfach.abgewiesenSeit() != null)
+                        .filter(postfach -> postfach.schonAbgewiesen(antwort))
                         .ifPresent(postfach -> entlaste(postfach, jetzt)));
             }
         }

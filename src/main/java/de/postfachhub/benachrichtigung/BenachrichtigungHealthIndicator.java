@@ -14,23 +14,22 @@ final class BenachrichtigungHealthIndicator implements HealthIndicator {
     /** The relay may take longer (RFC 5321, 4.5.3.2), but no healthy one does, and no other mail goes out meanwhile. */
     static final Duration LANGSAM = Duration.ofMinutes(1);
 
-    private static final String WARTEN =
-            " Zugestellt wird trotzdem; die Benachrichtigungen warten und gehen von selbst hinaus.";
+    private static final String WARTEN = " Zugestellt wird trotzdem; die Mails warten und gehen von selbst hinaus.";
 
     private final Relaiszustand relais;
-    private final Postausgang postausgang;
+    private final Versandgespraeche gespraeche;
     private final Clock uhr;
 
-    BenachrichtigungHealthIndicator(Relaiszustand relais, Postausgang postausgang, Clock uhr) {
+    BenachrichtigungHealthIndicator(Relaiszustand relais, Versandgespraeche gespraeche, Clock uhr) {
         this.relais = relais;
-        this.postausgang = postausgang;
+        this.gespraeche = gespraeche;
         this.uhr = uhr;
     }
 
     @Override
     public Health health() {
         var ohneAntwort =
-                postausgang.ohneAntwortSeit().filter(seit -> !uhr.instant().isBefore(seit.plus(LANGSAM)));
+                gespraeche.ohneAntwortSeit().filter(seit -> !uhr.instant().isBefore(seit.plus(LANGSAM)));
         if (ohneAntwort.isPresent()) {
             return langsam(ohneAntwort.get());
         }

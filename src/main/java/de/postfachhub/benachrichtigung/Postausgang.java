@@ -4,13 +4,11 @@ import de.postfachhub.benachrichtigung.Versandbuch.Anspruch;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,6 +49,7 @@ public final class Postausgang {
             Mailschreiber mailschreiber,
             Relaiszustand relais,
             Abweisungsreihe reihe,
+            Versandgespraeche gespraeche,
             Benachrichtigungseinstellungen einstellungen,
             PlatformTransactionManager transaktionen,
             Versandmessung messung,
@@ -60,7 +59,7 @@ public final class Postausgang {
         this.mailschreiber = mailschreiber;
         this.relais = relais;
         this.reihe = reihe;
-        this.gespraeche = new Versandgespraeche(einstellungen.anspruchsdauer());
+        this.gespraeche = gespraeche;
         this.einstellungen = einstellungen;
         this.takt = einstellungen.takt();
         this.transaktion = new TransactionTemplate(transaktionen);
@@ -106,16 +105,6 @@ public final class Postausgang {
         var mail = mailschreiber.schreibe(anspruch);
         gespraeche.beginnt(mail.id(), jetzt, bis -> postfaecher.verlaengere(mail.to(), mail.anspruch(), bis));
         return mail;
-    }
-
-    @Scheduled(fixedDelay = 1000)
-    void verlaengereAnsprueche() {
-        gespraeche.verlaengere(jetzt());
-    }
-
-    /** Since when the relay owes an answer to a mail of this instance. */
-    Optional<Instant> ohneAntwortSeit() {
-        return gespraeche.ohneAntwortSeit();
     }
 
     /** The relay has taken the mail. Without effect if that was reported before. */

@@ -1,5 +1,7 @@
 package de.postfachhub.benachrichtigung;
 
+import de.postfachhub.benachrichtigung.Versandpostfach.Besitz;
+import de.postfachhub.benachrichtigung.Versandpostfach.Fehlschlag;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -73,6 +75,8 @@ final class Postfachtabelle {
     }
 
     void schreibe(Versandpostfach postfach) {
+        var besitz = postfach.besitz();
+        var fehlschlag = postfach.fehlschlag();
         jdbc.sql("""
                         UPDATE benachrichtigungspostfach
                         SET faellig_am = ?, letzte_mail_am = ?, offene_mail = ?, versuche = ?, anspruch = ?,
@@ -84,11 +88,11 @@ final class Postfachtabelle {
                         zeit(postfach.letzteMailAm()),
                         postfach.offeneMail(),
                         postfach.versuche(),
-                        postfach.anspruch(),
-                        zeit(postfach.beanspruchtBis()),
+                        besitz == null ? null : besitz.anspruch(),
+                        zeit(besitz == null ? null : besitz.bis()),
                         zeit(postfach.gesperrtSeit()),
                         postfach.antwort(),
-                        zeit(postfach.abgewiesenSeit()),
+                        zeit(fehlschlag == null ? null : fehlschlag.abgewiesenSeit()),
                         postfach.adresse())
                 .update();
     }
@@ -148,11 +152,19 @@ final class Postfachtabelle {
                 zeitpunkt(zeile, "letzte_mail_am"),
                 zeile.getObject("offene_mail", UUID.class),
                 zeile.getInt("versuche"),
-                zeile.getObject("anspruch", UUID.class),
-                zeitpunkt(zeile, "beansprucht_bis"),
+                besitz(zeile),
                 zeitpunkt(zeile, "gesperrt_seit"),
-                zeile.getString("antwort"),
-                zeitpunkt(zeile, "abgewiesen_seit"));
+                fehlschlag(zeile));
+    }
+
+    private static @Nullable Besitz besitz(ResultSet zeile) throws SQLException {
+        var bis = zeitpunkt(zeile, "beansprucht_bis");
+        return bis == null ? null : new Besitz(zeile.getObject("anspruch", UUID.class), bis);
+    }
+
+    private static @Nullable Fehlschlag fehlschlag(ResultSet zeile) throws SQLException {
+        var antwort = zeile.getString("antwort");
+        return antwort == null ? null : new Fehlschlag(antwort, zeitpunkt(zeile, "abgewiesen_seit"));
     }
 
     private static @Nullable Instant zeitpunkt(ResultSet zeile, String spalte) throws SQLException {

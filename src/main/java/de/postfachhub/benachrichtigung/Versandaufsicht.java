@@ -77,6 +77,14 @@ public final class Versandaufsicht {
         return fehler.istAbweisung() && reihe.besteht(fehler.beleg());
     }
 
+    /**
+     * Whether so many mailboxes, refused in the same way without a mail that the relay took in between, speak for the relay and for none
+     * of them.
+     */
+    public boolean sprechenFuerDasRelay(long postfaecher) {
+        return Abweisungsreihe.ergeben(postfaecher);
+    }
+
     /** When the relay last took a notification, from any instance; empty if it never did. */
     public Optional<Instant> zuletztVersandt() {
         return postfaecher.zuletztVersandt();

@@ -88,7 +88,7 @@ final class Versandbuch {
             benachrichtigungen.fuegeZusammen(adresse, mail);
         }
         var kennung = UUID.randomUUID();
-        var beansprucht = postfach.beansprucht(mail, kennung, bis);
+        var beansprucht = postfach.beansprucht(mail, new Versandpostfach.Besitz(kennung, bis));
         postfaecher.schreibe(beansprucht);
         return Optional.of(new Anspruch(beansprucht, mail, kennung, inhalt));
     }

@@ -1,7 +1,9 @@
 package de.postfachhub.benachrichtigung;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +13,18 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The mails that this instance is handing to the relay. A relay may take long to answer (RFC 5321, 4.5.3.2); until it has, nobody else may
- * send the mail, so its claim is prolonged for as long as the conversation goes on. A killed hub prolongs nothing.
+ * The mails that this instance is handing to the relay, notifications and test mails. A relay may take long to answer (RFC 5321,
+ * 4.5.3.2); until it has, nobody else may send the mail, so its claim is prolonged for as long as the conversation goes on. A killed hub
+ * prolongs nothing.
  *
  * <p>Safe for use by many threads.
  */
+@Component
 public final class Versandgespraeche {
 
     /** Longer than all steps of a conversation together. What goes on beyond that has ended without a word. */
@@ -29,11 +35,12 @@ public final class Versandgespraeche {
     private record Gespraech(Instant seit, Instant verlaengert, boolean beantwortet, Consumer<Instant> anspruch) {}
 
     private final Duration anspruchsdauer;
+    private final Clock uhr;
     private final Map<UUID, Gespraech> laufende = new ConcurrentHashMap<>();
 
-    /** @param anspruchsdauer how long a claim holds that nobody prolongs */
-    public Versandgespraeche(Duration anspruchsdauer) {
-        this.anspruchsdauer = anspruchsdauer;
+    Versandgespraeche(Benachrichtigungseinstellungen einstellungen, Clock uhr) {
+        this.anspruchsdauer = einstellungen.anspruchsdauer();
+        this.uhr = uhr;
     }
 
     /** @param anspruch prolongs the claim on the mail up to the given time, unless it has passed to somebody else */
@@ -59,8 +66,11 @@ public final class Versandgespraeche {
                 .min(Comparator.naturalOrder());
     }
 
-    /** To be called every second. While the database is away a claim may run out; then whoever asks first has the mail. */
-    public void verlaengere(Instant jetzt) {
+    /** While the database is away a claim may run out; then whoever asks first has the mail. */
+    @Scheduled(fixedDelay = 1000)
+    public void verlaengere() {
+        // As exact as a column keeps it.
+        var jetzt = uhr.instant().truncatedTo(ChronoUnit.MICROS);
         laufende.forEach((mail, eines) -> {
             if (!jetzt.isBefore(eines.seit().plus(HOECHSTENS))) {
                 laufende.remove(mail, eines);

@@ -68,6 +68,19 @@ public record Datenbankfehler(boolean inhaltAbgelehnt, String grund, Datenbankst
         return Optional.of(innerster == null ? ohneZustand(alle.get(alle.size() - 1)) : mitZustand(false, innerster));
     }
 
+    /** Only one for which the work waits; empty when waiting mends nothing. */
+    public static Optional<Datenbankfehler> abzuwarten(Throwable fehler) {
+        return von(fehler).filter(einer -> !einer.inhaltAbgelehnt());
+    }
+
+    /** What the driver itself says. It may quote values: for whoever starts the hub, never for what its work logs. */
+    public static Optional<String> meldung(Throwable fehler) {
+        return alle(fehler).stream()
+                .filter(SQLException.class::isInstance)
+                .reduce((aeusserer, innerer) -> innerer)
+                .map(Throwable::getMessage);
+    }
+
     private static Datenbankfehler mitZustand(boolean inhaltAbgelehnt, String zustand) {
         return new Datenbankfehler(inhaltAbgelehnt, "SQLSTATE " + zustand, Datenbankstoerung.von(zustand));
     }

@@ -4,16 +4,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The steps of routes that wait for the database just now. Says once in the log that they do, and once that they go on. Safe for use
- * by many threads.
+ * The steps of routes that wait for the database just now. Says once in the log that they do, and once that they go on, unless it was but
+ * for a moment. Safe for use by many threads.
  */
 @Component
 public final class Wartende {
@@ -34,8 +34,9 @@ public final class Wartende {
      */
     public record Stau(int anzahl, Instant seit, Datenbankfehler fehler) {}
 
-    private final Map<String, Wartender> alle = new HashMap<>();
+    private final Map<String, Wartender> alle = new ConcurrentHashMap<>();
     private final Clock uhr;
+    private boolean gesagt;
 
     Wartende(Clock uhr) {
         this.uhr = uhr;
@@ -48,21 +49,35 @@ public final class Wartende {
      * @return whether it was the first attempt of that one
      */
     public synchronized boolean wartet(String vorgang, Datenbankfehler fehler) {
-        if (alle.isEmpty()) {
-            LOG.warn(
-                    "Die Arbeit wartet auf die Datenbank ({}): {} Verloren geht nichts, sie macht von selbst weiter. {}",
-                    fehler.grund(),
-                    fehler.stoerung().satz(),
-                    fehler.stoerung().massnahme());
-        }
         var bisher = alle.get(vorgang);
         alle.put(vorgang, new Wartender(bisher == null ? uhr.instant() : bisher.seit(), fehler));
+        if (!gesagt) {
+            stau().map(Stau::fehler).ifPresent(this::sage);
+        }
         return bisher == null;
     }
 
+    private void sage(Datenbankfehler grund) {
+        gesagt = true;
+        LOG.warn(
+                "Die Arbeit wartet auf die Datenbank ({}): {} Verloren geht nichts, sie macht von selbst weiter. {}",
+                grund.grund(),
+                grund.stoerung().satz(),
+                grund.stoerung().massnahme());
+    }
+
     /** The step has got through, or has given up waiting. Without effect for one that doesn't wait. */
-    public synchronized void weiter(String vorgang) {
-        if (alle.remove(vorgang) != null && alle.isEmpty()) {
+    public void weiter(String vorgang) {
+        // Every step of every message comes by here: none that doesn't wait takes the lock.
+        if (alle.containsKey(vorgang)) {
+            endet(vorgang);
+        }
+    }
+
+    private synchronized void endet(String vorgang) {
+        alle.remove(vorgang);
+        if (gesagt && alle.isEmpty()) {
+            gesagt = false;
             LOG.info("Die Arbeit wartet nicht mehr auf die Datenbank.");
         }
     }

@@ -18,11 +18,6 @@ record Datenbankdatei(Path pfad) {
             Pattern.compile("jdbc:h2:(?:file:)?(?<name>(?:~|\\.|/|[A-Za-z]:[/\\\\])[^;]*).*");
     private static final String ENDUNG = ".mv.db";
 
-    /** What to do when it can't be used. */
-    static final String SICHERUNG =
-            "Die Datei aus der Sicherung wiederherstellen. Ohne sie sind alle Einstellungen der Agenturen und das Protokoll verloren, und was"
-                    + " schon zugestellt ist, wird nicht als Dublette erkannt.";
-
     /** The file that is there before H2 opens it; empty for a new database, one in memory, or one on a server. */
     static Optional<Datenbankdatei> vorhandene(String url) {
         var treffer = URL.matcher(url);

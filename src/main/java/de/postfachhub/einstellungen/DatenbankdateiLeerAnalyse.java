@@ -1,5 +1,6 @@
 package de.postfachhub.einstellungen;
 
+import de.postfachhub.datenbank.Datenbankstoerung;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -10,7 +11,7 @@ final class DatenbankdateiLeerAnalyse extends AbstractFailureAnalyzer<Datenbankd
     protected FailureAnalysis analyze(Throwable ganzes, DatenbankdateiLeer ursache) {
         return new FailureAnalysis(
                 ursache.getMessage(),
-                Datenbankdatei.SICHERUNG
+                Datenbankstoerung.BESCHAEDIGT.massnahme()
                         + " Hat dieser Hub noch nie eine Nachricht angenommen, so genügt es, die Datei zu entfernen: er"
                         + " legt sie neu an.",
                 ursache);

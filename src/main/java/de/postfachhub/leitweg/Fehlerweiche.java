@@ -12,9 +12,7 @@ public final class Fehlerweiche {
 
     /** Whether the database isn't ready, whatever the reason. What this message's content causes is no reason to wait. */
     public boolean abwarten(Throwable fehler) {
-        return Datenbankfehler.von(fehler)
-                .filter(einer -> !einer.inhaltAbgelehnt())
-                .isPresent();
+        return Datenbankfehler.abzuwarten(fehler).isPresent();
     }
 
     /** The opposite. */

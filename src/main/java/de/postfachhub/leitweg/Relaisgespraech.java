@@ -28,7 +28,10 @@ final class Relaisgespraech extends SMTPTransport {
         super.sendCommand(neuer);
     }
 
-    /** A read that was given up has taken nothing from the connection: the same answer can be waited for once more. */
+    /**
+     * A read that was given up while no line had begun has lost nothing: the same answer can be waited for once more. Of a relay that
+     * stalls within a line the begun part is lost; then the answer is misread and the mail repeated.
+     */
     @Override
     protected int readServerResponse() throws MessagingException {
         try {

@@ -46,11 +46,8 @@ final class Wartebeobachtung implements InterceptStrategy {
 
     private void vermerke(Exchange exchange) {
         var ausnahme = exchange.getException();
-        var fehler = ausnahme == null
-                ? null
-                : Datenbankfehler.von(ausnahme)
-                        .filter(einer -> !einer.inhaltAbgelehnt())
-                        .orElse(null);
+        var fehler =
+                ausnahme == null ? null : Datenbankfehler.abzuwarten(ausnahme).orElse(null);
         if (fehler == null) {
             wartende.weiter(exchange.getExchangeId());
         } else if (wartende.wartet(exchange.getExchangeId(), fehler)) {

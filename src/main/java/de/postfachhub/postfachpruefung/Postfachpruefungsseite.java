@@ -3,7 +3,7 @@ package de.postfachhub.postfachpruefung;
 import de.postfachhub.postfachpruefung.PruefungAbgewiesen.Fehler;
 import de.postfachhub.zugang.Handelnder;
 import de.postfachhub.zugang.Rolle;
-import de.postfachhub.zugang.Texteingaben;
+import de.postfachhub.zugang.ZeigtTextfehler;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -33,11 +33,11 @@ final class Postfachpruefungsseite {
         this.dienst = dienst;
     }
 
-    /** @param texte needn't be asked: what is no address is said at the input anyway, before it reaches a query */
+    /** What is no address is said at the input anyway, before it reaches a query. */
     @GetMapping
+    @ZeigtTextfehler
     String zeige(
             @RequestParam(required = false) @Nullable String adresse,
-            Texteingaben texte,
             Handelnder wer,
             Model seite,
             HttpServletResponse antwort) {

@@ -103,10 +103,10 @@ final class Pruefungstabelle {
     }
 
     /**
-     * Whether two other mailboxes were refused in the same way since the relay last took a test mail, or any mail as far as the caller
+     * How many other mailboxes were refused in the same way since the relay last took a test mail, or any mail as far as the caller
      * knows.
      */
-    boolean weistAlleAb(Pruefmail mail, String antwort, Optional<Instant> zuletztVersandt) {
+    long andereAbgewiesene(Pruefmail mail, String antwort, Optional<Instant> zuletztVersandt) {
         return jdbc.sql("""
                                 SELECT count(DISTINCT adresse)
                                 FROM postfachpruefung p
@@ -115,12 +115,11 @@ final class Pruefungstabelle {
                                   AND p.code_am > :zuletzt
                                   AND NOT EXISTS (SELECT 1 FROM postfachpruefung WHERE versandt_am >= p.code_am)
                                 """)
-                        .param("antwort", antwort)
-                        .param("adresse", mail.to())
-                        .param("zuletzt", zeit(zuletztVersandt.orElse(Instant.EPOCH)))
-                        .query(Long.class)
-                        .single()
-                >= 2;
+                .param("antwort", antwort)
+                .param("adresse", mail.to())
+                .param("zuletzt", zeit(zuletztVersandt.orElse(Instant.EPOCH)))
+                .query(Long.class)
+                .single();
     }
 
     /** Without effect if another attempt was begun meanwhile. */

@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -47,6 +46,7 @@ public final class Pruefversand {
             Pruefmailschreiber schreiber,
             Benachrichtigungseinstellungen mails,
             Versandaufsicht benachrichtigungen,
+            Versandgespraeche gespraeche,
             Pruefeinstellungen einstellungen,
             PasswordEncoder hash,
             PlatformTransactionManager transaktionen,
@@ -55,7 +55,7 @@ public final class Pruefversand {
         this.schreiber = schreiber;
         this.mails = mails;
         this.benachrichtigungen = benachrichtigungen;
-        this.gespraeche = new Versandgespraeche(mails.anspruchsdauer());
+        this.gespraeche = gespraeche;
         this.einstellungen = einstellungen;
         this.hash = hash;
         this.transaktion = new TransactionTemplate(transaktionen);
@@ -75,11 +75,6 @@ public final class Pruefversand {
         return mail;
     }
 
-    @Scheduled(fixedDelay = 1000)
-    void verlaengereAnsprueche() {
-        gespraeche.verlaengere(uhr.instant().truncatedTo(ChronoUnit.MICROS));
-    }
-
     private @Nullable Pruefmail beanspruche(Instant jetzt) {
         return transaktion.execute(status -> {
             var faellige = tabelle.sperreFaellige(jetzt);
@@ -97,6 +92,7 @@ public final class Pruefversand {
 
     /** The relay has taken the mail. */
     public void versandt(Pruefmail mail) {
+        gespraeche.beantwortet(mail.id());
         tabelle.versandt(mail, uhr.instant());
         gespraeche.endet(mail.id());
     }
@@ -130,7 +126,9 @@ public final class Pruefversand {
         boolean jederMail = benachrichtigungen.weistAlleAb(fehler)
                 || fehler.istAbweisung()
                         && fehler.art() == Mailfehler.Art.ABGEWIESEN
-                        && tabelle.weistAlleAb(mail, fehler.beleg(), benachrichtigungen.zuletztVersandt());
+                        && benachrichtigungen.sprechenFuerDasRelay(1
+                                + tabelle.andereAbgewiesene(
+                                        mail, fehler.beleg(), benachrichtigungen.zuletztVersandt()));
         return jederMail ? fehler.desRelais() : fehler;
     }
 

@@ -4,6 +4,7 @@ import de.postfachhub.nachricht.Anliegen;
 import de.postfachhub.nachricht.Anliegenkatalog;
 import de.postfachhub.protokoll.Suchformular.Fehler;
 import de.postfachhub.zugang.Texteingaben;
+import de.postfachhub.zugang.ZeigtTextfehler;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -43,6 +44,7 @@ final class Nachrichtenseite {
     }
 
     @GetMapping
+    @ZeigtTextfehler
     String liste(
             @ModelAttribute("suche") Suchformular formular,
             Texteingaben texte,

@@ -4,6 +4,7 @@ import de.postfachhub.nachricht.Anliegenkatalog;
 import de.postfachhub.weisung.Weisung;
 import de.postfachhub.weisung.Weisungen;
 import de.postfachhub.zugang.Texteingaben;
+import de.postfachhub.zugang.ZeigtTextfehler;
 import de.postfachhub.zustaendigkeit.Abfrageangaben;
 import de.postfachhub.zustaendigkeit.Gueltigkeit;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -59,6 +60,7 @@ final class Weisungsseite {
     }
 
     @GetMapping("/{nummer}")
+    @ZeigtTextfehler
     String eine(
             @PathVariable String nummer,
             @ModelAttribute("frage") Umsetzungsformular frage,

@@ -48,9 +48,7 @@ final class Benutzerpruefung {
                 && name.equals(name.strip())
                 && name.length() <= NAME
                 && !name.equalsIgnoreCase(HUB)
-                && name.indexOf('\n') < 0
-                && name.indexOf('\r') < 0
-                && name.indexOf('\t') < 0
+                && name.chars().noneMatch(Character::isISOControl)
                 && Freitext.fehler(name).isEmpty();
     }
 

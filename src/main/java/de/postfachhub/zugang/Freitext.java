@@ -1,5 +1,6 @@
 package de.postfachhub.zugang;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -16,17 +17,7 @@ public final class Freitext {
 
     /** Half a surrogate pair is no character: no database and no answer can hold it. */
     public static boolean istUnicode(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char zeichen = text.charAt(i);
-            if (Character.isHighSurrogate(zeichen)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1))) {
-                i++;
-            } else if (Character.isSurrogate(zeichen)) {
-                return false;
-            }
-        }
-        return true;
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /** German: what is wrong with the text and what is allowed; empty if it can be used. */

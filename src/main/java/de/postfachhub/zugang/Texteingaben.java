@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * What is wrong with the texts of a request: parameters of its address, fields of its form, variables of its path. A page that takes
- * this as an argument shows the faults at its inputs and does nothing else; every other page, and the API, isn't even asked (see
+ * What is wrong with the texts of a request: parameters of its address, fields of its form, variables of its path. A page that
+ * {@linkplain ZeigtTextfehler shows} it takes this as an argument; every other page, and the API, isn't even asked (see
  * {@link Texteingang}).
  */
 public record Texteingaben(List<Fehler> fehler) {

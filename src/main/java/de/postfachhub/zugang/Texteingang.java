@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -49,7 +48,8 @@ class Texteingang implements WebMvcConfigurer, HandlerInterceptor, HandlerMethod
         }
         var texte = Texteingaben.von(anfrage);
         anfrage.setAttribute(TEXTE, texte);
-        if (texte.fehler().isEmpty() || wer instanceof HandlerMethod methode && nimmtAn(methode)) {
+        if (texte.fehler().isEmpty()
+                || wer instanceof HandlerMethod methode && methode.hasMethodAnnotation(ZeigtTextfehler.class)) {
             return true;
         }
         if (wer instanceof HandlerMethod methode
@@ -73,10 +73,6 @@ class Texteingang implements WebMvcConfigurer, HandlerInterceptor, HandlerMethod
                         .distinct()
                         .toList()
                 : List.of();
-    }
-
-    private static boolean nimmtAn(HandlerMethod methode) {
-        return Arrays.asList(methode.getMethod().getParameterTypes()).contains(Texteingaben.class);
     }
 
     @Override

@@ -5,6 +5,7 @@ import de.postfachhub.nachricht.Bereich;
 import de.postfachhub.nachricht.Herkunft;
 import de.postfachhub.nachricht.Rechtskreis;
 import de.postfachhub.zugang.Texteingaben;
+import de.postfachhub.zugang.ZeigtTextfehler;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -70,6 +71,7 @@ final class Zustaendigkeitenseite {
     }
 
     @GetMapping
+    @ZeigtTextfehler
     String stichtag(
             @ModelAttribute("frage") Stichtagsformular frage,
             Texteingaben texte,
@@ -92,6 +94,7 @@ final class Zustaendigkeitenseite {
     }
 
     @GetMapping("/unterschied")
+    @ZeigtTextfehler
     String unterschied(
             @ModelAttribute("frage") Stichtagsformular frage,
             Texteingaben texte,

@@ -153,7 +153,7 @@ class MailvorlageTest {
     }
 
     private static Mail mail(Map<String, String> einstellungen, Benachrichtigung... inhalt) {
-        var postfach = new Versandpostfach("ags@agentur.example", null, null, ID, 0, null, null, null, null, null);
+        var postfach = new Versandpostfach("ags@agentur.example", null, null, ID, 0, null, null, null);
         return new Mailschreiber(Versandprobe.einstellungen(einstellungen), Versandprobe.KATALOG)
                 .schreibe(new Anspruch(postfach, ID, ID, List.of(inhalt)));
     }

@@ -25,7 +25,7 @@ class VersandgespraecheTest {
 
             for (int sekunde = 0; sekunde < 15 * 60; sekunde++) {
                 vergehe(Duration.ofSeconds(1), langsamer, anderer);
-                langsamer.postausgang().verlaengereAnsprueche();
+                langsamer.bean(Versandgespraeche.class).verlaengere();
                 assertThat(anderer.postausgang().naechste()).isNull();
             }
             langsamer.postausgang().versandt(mail);
@@ -44,7 +44,7 @@ class VersandgespraecheTest {
             var mail = Objects.requireNonNull(langsamer.postausgang().naechste());
             for (int minute = 0; minute < 10; minute++) {
                 langsamer.vergehe(Duration.ofMinutes(1));
-                langsamer.postausgang().verlaengereAnsprueche();
+                langsamer.bean(Versandgespraeche.class).verlaengere();
             }
 
             langsamer
@@ -67,7 +67,7 @@ class VersandgespraecheTest {
             anderer.postausgang().naechste();
 
             vergehe(Duration.ofMinutes(2).minusSeconds(1), stehengebliebener, anderer, dritter);
-            stehengebliebener.postausgang().verlaengereAnsprueche();
+            stehengebliebener.bean(Versandgespraeche.class).verlaengere();
             vergehe(Duration.ofSeconds(1), dritter);
 
             assertThat(dritter.postausgang().naechste())
@@ -85,7 +85,7 @@ class VersandgespraecheTest {
             hub.postausgang().naechste();
             for (int minute = 0; minute < 62; minute++) {
                 vergehe(Duration.ofMinutes(1), hub, anderer);
-                hub.postausgang().verlaengereAnsprueche();
+                hub.bean(Versandgespraeche.class).verlaengere();
             }
 
             assertThat(anderer.postausgang().naechste()).isNotNull();

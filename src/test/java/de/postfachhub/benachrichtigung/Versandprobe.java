@@ -77,7 +77,7 @@ final class Versandprobe implements AutoCloseable {
         kontext.register(Ereignisse.class, Protokoll.class, Postfachtabelle.class, Benachrichtigungstabelle.class);
         kontext.register(Versandmessung.class, Versandlage.class);
         kontext.register(Versandbuch.class, Mailschreiber.class, Relaiszustand.class, Postausgang.class);
-        kontext.register(Abweisungsreihe.class, BenachrichtigungHealthIndicator.class);
+        kontext.register(Abweisungsreihe.class, Versandgespraeche.class, BenachrichtigungHealthIndicator.class);
         kontext.register(Versandaufsicht.class, Benachrichtigungsloeschung.class);
         kontext.refresh();
     }

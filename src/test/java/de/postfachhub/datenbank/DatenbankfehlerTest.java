@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import de.postfachhub.Testdatenbank;
+import java.net.ConnectException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.CannotAcquireLockException;
@@ -60,6 +63,42 @@ class DatenbankfehlerTest {
                     assertThat(einer.inhaltAbgelehnt()).isTrue();
                     assertThat(einer.grund()).isEqualTo("SQLSTATE " + zustand);
                 }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "90020, BELEGT",
+        "90028, DATEI",
+        "90031, DATEI",
+        "90030, BESCHAEDIGT",
+        "90048, BESCHAEDIGT",
+        "90067, NICHT_ERREICHBAR",
+        "90096, RECHTE_FEHLEN",
+        "90097, NUR_LESBAR",
+        "90098, GESCHLOSSEN",
+        "90121, GESCHLOSSEN",
+        "90131, BEHINDERT",
+        "50200, BEHINDERT"
+    })
+    void knowsWhatH2SaysInItsOwnCodes(String zustand, Datenbankstoerung stoerung) {
+        assertThat(Datenbankfehler.von(new SQLException("x", zustand)))
+                .hasValueSatisfying(fehler -> assertThat(fehler.stoerung()).isEqualTo(stoerung));
+    }
+
+    @Test
+    void tellsWhatTheDriverSaysAndNotWhatThePoolSays() {
+        var treiber = new SQLException("connection to 127.0.0.1:1 refused", "08001", new ConnectException("refused"));
+        var vorrat = new SQLTransientConnectionException("request timed out", "08001", treiber);
+
+        assertThat(Datenbankfehler.meldung(new RuntimeException(vorrat))).hasValue("connection to 127.0.0.1:1 refused");
+        assertThat(Datenbankfehler.meldung(new RuntimeException("x"))).isEmpty();
+    }
+
+    @Test
+    void waitsForTheDatabaseAlone() {
+        assertThat(Datenbankfehler.abzuwarten(new SQLException("x", "40P01"))).isPresent();
+        assertThat(Datenbankfehler.abzuwarten(new SQLException("x", "23505"))).isEmpty();
+        assertThat(Datenbankfehler.abzuwarten(new IllegalStateException("x"))).isEmpty();
     }
 
     static Stream<RuntimeException> ohneServer() {

@@ -48,7 +48,7 @@ class DatenbankfehleranalyseTest {
 
     @Test
     void saysThatTheServerIsNotReached(CapturedOutput ausgabe) {
-        scheitert(ausgabe, "jdbc:postgresql://127.0.0.1:1/hub", "Die Datenbank ist nicht erreichbar.", "127.0.0.1:1");
+        scheitert(ausgabe, "jdbc:postgresql://127.0.0.1:1/hub", "Die Datenbank ist nicht erreichbar", "127.0.0.1:1");
     }
 
     @Test
@@ -97,7 +97,12 @@ class DatenbankfehleranalyseTest {
     @Test
     void saysThatTheLoginIsWrong(CapturedOutput ausgabe) {
         starte(h2("hub"), "--spring.datasource.username=eins", "--spring.datasource.password=geheim");
-        scheitert(ausgabe, h2("hub"), "Die Datenbank lässt den Hub nicht ein.", "spring.datasource.password prüfen");
+        scheitert(
+                ausgabe,
+                h2("hub"),
+                "Die Datenbank lässt den Hub nicht ein.",
+                "spring.datasource.password prüfen",
+                "Sie meldet: ");
     }
 
     @Test
@@ -116,11 +121,16 @@ class DatenbankfehleranalyseTest {
     @CsvSource({
         "08001, true",
         "08006, true",
+        "57P01, true",
         "57P03, true",
+        "90067, true",
         "53300, true",
         "08004, false",
         "28P01, false",
-        "3D000, false"
+        "3D000, false",
+        "42501, false",
+        "90020, false",
+        "90031, false"
     })
     void waitsOnlyForWhatMayPassByItself(String zustand, boolean vergeht) {
         var fehler = new FlywayException("unable to connect", new SQLException("", zustand));

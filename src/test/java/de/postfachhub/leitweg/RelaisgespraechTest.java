@@ -49,7 +49,7 @@ class RelaisgespraechTest {
 
         var gesendet = sende();
         await().until(langsam::erreicht);
-        await().pollDelay(SCHRITT.plusMillis(500)).until(() -> true);
+        await().during(SCHRITT.plusMillis(500)).until(() -> !gesendet.isDone());
         langsam.weiter();
 
         assertThat(gesendet).succeedsWithin(Duration.ofSeconds(10));

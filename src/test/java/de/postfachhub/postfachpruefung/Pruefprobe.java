@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import de.postfachhub.Testdatenbank;
 import de.postfachhub.benachrichtigung.Benachrichtigungseinstellungen;
 import de.postfachhub.benachrichtigung.Versandaufsicht;
+import de.postfachhub.benachrichtigung.Versandgespraeche;
 import de.postfachhub.protokoll.Aufbewahrung;
 import de.postfachhub.protokoll.Ereignisse;
 import de.postfachhub.protokoll.Instanz;
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -87,6 +90,14 @@ final class Pruefprobe implements AutoCloseable {
 
     Pruefversand versand() {
         return kontext.getBean(Pruefversand.class);
+    }
+
+    Versandgespraeche gespraeche() {
+        return kontext.getBean(Versandgespraeche.class);
+    }
+
+    Health health() {
+        return kontext.getBean(HealthIndicator.class).health();
     }
 
     void vergehe(Duration dauer) {

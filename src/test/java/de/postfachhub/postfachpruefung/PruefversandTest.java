@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.actuate.health.Status;
 
 /** The outbox of the test mails: nothing is lost, a repeated mail has another code, a refusal for good is one. */
 class PruefversandTest {
@@ -208,11 +209,11 @@ class PruefversandTest {
             for (int sekunde = 0; sekunde < 15 * 60; sekunde++) {
                 langsamer.vergehe(Duration.ofSeconds(1));
                 anderer.vergehe(Duration.ofSeconds(1));
-                langsamer.versand().verlaengereAnsprueche();
+                langsamer.gespraeche().verlaengere();
                 assertThat(anderer.versand().naechste()).isNull();
             }
             langsamer.versand().versandt(mail);
-            langsamer.versand().verlaengereAnsprueche();
+            langsamer.gespraeche().verlaengere();
 
             anderer.vergehe(Duration.ofDays(1));
             assertThat(anderer.versand().naechste()).isNull();
@@ -244,6 +245,43 @@ class PruefversandTest {
                     .map(Pruefmail::to)
                     .toList();
             assertThat(gesendet).containsExactlyInAnyOrderElementsOf(adressen);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("de.postfachhub.Testdatenbank#alle")
+    void judgesTwoMailboxesThatAreRefusedAlikeEachByItself(Testdatenbank datenbank) {
+        try (var hub = new Pruefprobe(datenbank, Map.of("hoechstversuche", "2"))) {
+            var adressen = List.of("a@agentur.example", "b@agentur.example");
+            adressen.forEach(adresse -> hub.dienst().sendeCode(adresse, ADMINISTRATION));
+            for (int versuch = 0; versuch < 2; versuch++) {
+                adressen.forEach(adresse ->
+                        hub.versand().gescheitert(hub.versand().naechste(), abgelehnt("550 5.1.0 sender rejected")));
+                hub.vergehe(Duration.ofHours(1));
+            }
+
+            assertThat(adressen)
+                    .allSatisfy(adresse ->
+                            assertThat(hub.dienst().stand(adresse).zustand()).isEqualTo(Pruefzustand.UNZUSTELLBAR));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("de.postfachhub.Testdatenbank#alle")
+    void saysWithinAMinuteThatTheRelayOwesAnAnswerToATestMail(Testdatenbank datenbank) {
+        try (var hub = new Pruefprobe(datenbank)) {
+            hub.dienst().sendeCode(AGS, ADMINISTRATION);
+            var mail = hub.versand().naechste();
+            hub.vergehe(Duration.ofSeconds(59));
+            assertThat(hub.health().getStatus()).isEqualTo(Status.UP);
+            hub.vergehe(Duration.ofSeconds(1));
+
+            var still = hub.health();
+            hub.versand().versandt(mail);
+
+            assertThat(still.getStatus()).isEqualTo(Status.DOWN);
+            assertThat(still.getDetails()).containsEntry("ohneAntwortSeit", Pruefprobe.ANFANG);
+            assertThat(hub.health().getStatus()).isEqualTo(Status.UP);
         }
     }
 

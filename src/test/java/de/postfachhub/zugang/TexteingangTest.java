@@ -178,6 +178,21 @@ class TexteingangTest {
                 .contains("<form");
     }
 
+    /** A page that only takes them is never asked when there are any. */
+    @Test
+    void asksEveryPageThatTakesTheFaults() {
+        var zeigen = requestMappingHandlerMapping.getHandlerMethods().values().stream()
+                .filter(methode -> methode.hasMethodAnnotation(ZeigtTextfehler.class))
+                .toList();
+        var nehmen = requestMappingHandlerMapping.getHandlerMethods().values().stream()
+                .filter(methode ->
+                        List.of(methode.getMethod().getParameterTypes()).contains(Texteingaben.class))
+                .toList();
+
+        assertThat(nehmen).isNotEmpty();
+        assertThat(zeigen).containsAll(nehmen);
+    }
+
     @Test
     void saysOnTheErrorPageWhatIsWrongWithATextThatHasNoInput() {
         var antwort = sende(

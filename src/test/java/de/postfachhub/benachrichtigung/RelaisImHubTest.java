@@ -152,7 +152,9 @@ class RelaisImHubTest {
         .             | 451 4.3.0 later
         .             | 552 5.2.2 full
         .             | TRENNEN
+        .             | RST
         QUIT          | TRENNEN
+        QUIT          | RST
         (BEGRUESSUNG) | 220-two⏎220 lines
         (BEGRUESSUNG) | 554 go away
         (BEGRUESSUNG) | TRENNEN

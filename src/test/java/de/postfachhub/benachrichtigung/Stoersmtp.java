@@ -39,6 +39,9 @@ public final class Stoersmtp implements AutoCloseable {
     /** Instead of a reply: the connection ends without one. */
     public static final String TRENNEN = "";
 
+    /** The same, and what is under way is lost (RST). */
+    public static final String ABBRECHEN = "RST";
+
     /** The moment of the greeting. */
     public static final String BEGRUESSUNG = "(BEGRUESSUNG)";
 
@@ -260,6 +263,11 @@ public final class Stoersmtp implements AutoCloseable {
     }
 
     private static boolean sende(Socket verbindung, String antwort) throws IOException {
+        if (antwort.equals(ABBRECHEN)) {
+            verbindung.setSoLinger(true, 0);
+            verbindung.close();
+            return false;
+        }
         if (antwort.equals(TRENNEN)) {
             return false;
         }

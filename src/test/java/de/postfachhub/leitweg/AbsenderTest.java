@@ -12,22 +12,31 @@ import de.postfachhub.prozess.Prozess;
 import de.postfachhub.prozess.Stompzugang;
 import de.postfachhub.prozess.Testhub;
 import jakarta.jms.BytesMessage;
+import jakarta.jms.DeliveryMode;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.Interceptor;
@@ -38,13 +47,22 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.activemq.artemis.utils.UUIDGenerator;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.apache.qpid.protonj2.client.AdvancedMessage;
 import org.apache.qpid.protonj2.client.Message;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
 import org.apache.qpid.protonj2.types.Binary;
+import org.apache.qpid.protonj2.types.Symbol;
 import org.apache.qpid.protonj2.types.UnsignedLong;
+import org.apache.qpid.protonj2.types.messaging.AmqpSequence;
+import org.apache.qpid.protonj2.types.messaging.AmqpValue;
+import org.apache.qpid.protonj2.types.messaging.Data;
+import org.apache.qpid.protonj2.types.messaging.Section;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -310,7 +328,7 @@ class AbsenderTest {
         await().until(() -> arten(id).contains("AUSGESONDERT"));
         oeffne("postfach.ziel.709.leistung");
 
-        verschiebe("postfach.fehler", EINGANG);
+        verschiebe("postfach.fehler", null, EINGANG);
 
         erwarte("postfach.ziel.709.leistung", id);
         await().until(() -> arten(id).size() == 5);
@@ -348,6 +366,277 @@ class AbsenderTest {
         broker.sende("postfach.annahme", nachricht(id, "710"), Map.of());
 
         erwarte("postfach.ziel.710.leistung", id);
+    }
+
+    @Test
+    void deliversLargeMessagesThatTheirSenderCompressed() throws Exception {
+        String probe = UUID.randomUUID().toString();
+        String text = mitInhalt("702", "Grüße ".repeat(14_000));
+        byte[] zufaellig = new byte[600_000];
+        new Random(1).nextBytes(zufaellig);
+        byte[] bytes =
+                mitInhalt("702", Base64.getEncoder().encodeToString(zufaellig)).getBytes(StandardCharsets.UTF_8);
+        try (var packende = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + PORT, "hub", "geheim")) {
+            packende.setCompressLargeMessage(true);
+            try (var connection = packende.createConnection();
+                    var session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
+                    var producer = session.createProducer(session.createQueue(EINGANG))) {
+                var mitBytes = session.createBytesMessage();
+                mitBytes.writeBytes(bytes);
+                for (var message : List.of(session.createTextMessage(text), mitBytes)) {
+                    message.setStringProperty("probe", probe);
+                    producer.send(message);
+                }
+            }
+        }
+
+        assertThat(erwarteAlle("postfach.ziel.702.leistung", probe, 2))
+                .extracting(Fund::body)
+                .containsExactlyInAnyOrder(text.getBytes(StandardCharsets.UTF_8), bytes);
+    }
+
+    @Test
+    void takesAnAmqpPriorityAboveNineForNine() throws Exception {
+        String probe = UUID.randomUUID().toString();
+        Map<Integer, Integer> erwartet = Map.of(0, 0, 9, 9, 10, 9, 20, 9, 127, 9, 128, 9, 255, 9);
+        for (int prioritaet : erwartet.keySet()) {
+            amqp.sende(
+                    EINGANG,
+                    Message.create(mitInhalt("704", "x"))
+                            .priority((byte) prioritaet)
+                            .property("gesendete", prioritaet)
+                            .property("probe", probe));
+        }
+
+        assertThat(erwarteAlle("postfach.ziel.704.leistung", probe, erwartet.size()))
+                .extracting(Fund::kopfzeilen)
+                .allSatisfy(kopfzeilen -> assertThat(kopfzeilen)
+                        .containsEntry("JMSPriority", erwartet.get((Integer) kopfzeilen.get("gesendete"))))
+                .extracting(kopfzeilen -> kopfzeilen.get("gesendete"))
+                .containsExactlyInAnyOrderElementsOf(erwartet.keySet());
+    }
+
+    /** What AMQP bodies a JSON document may come in. */
+    private static Map<String, Message<?>> lesbare(Map<String, String> inhalte) throws Exception {
+        Map<String, Message<?>> alle = new LinkedHashMap<>();
+        alle.put("data", Message.create(utf8(inhalte, "data")));
+        alle.put("data json", Message.create(utf8(inhalte, "data json")).contentType("application/json"));
+        alle.put(
+                "data falsches Etikett",
+                Message.create(utf8(inhalte, "data falsches Etikett")).contentType("application/json; charset=utf-16"));
+        alle.put(
+                "data latin",
+                Message.create(utf8(inhalte, "data latin")).contentType("application/json; charset=iso-8859-1"));
+        alle.put("data bom", Message.create(utf8(inhalte, "data bom")));
+        alle.put("data gross", Message.create(utf8(inhalte, "data gross")));
+        alle.put("text", Message.create(inhalte.get("text")));
+        alle.put("text bom", Message.create(inhalte.get("text bom")));
+        alle.put("text gross", Message.create(inhalte.get("text gross")));
+        alle.put("binaer", Message.create(new Binary(utf8(inhalte, "binaer"))));
+        return alle;
+    }
+
+    private static byte[] utf8(Map<String, String> inhalte, String name) {
+        return inhalte.get(name).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void deliversWhateverAmqpBodyTheJsonComesIn() throws Exception {
+        String probe = UUID.randomUUID().toString();
+        Map<String, String> inhalte = new HashMap<>();
+        for (String name : List.of("data", "data json", "data falsches Etikett", "data latin", "text", "binaer")) {
+            inhalte.put(name, mitInhalt("705", "Grüße"));
+        }
+        for (String name : List.of("data bom", "text bom")) {
+            inhalte.put(name, "\uFEFF" + mitInhalt("705", "Grüße"));
+        }
+        for (String name : List.of("data gross", "text gross")) {
+            inhalte.put(name, mitInhalt("705", "ä€".repeat(80_000)));
+        }
+        for (var eine : lesbare(inhalte).entrySet()) {
+            amqp.sende(EINGANG, eine.getValue().property("probe", probe).property("fall", eine.getKey()));
+        }
+
+        assertThat(erwarteAlle("postfach.ziel.705.leistung", probe, inhalte.size()))
+                .hasSize(inhalte.size())
+                .allSatisfy(fund -> {
+                    String fall = (String) fund.kopfzeilen().get("fall");
+                    assertThat(fund.body()).as(fall).isEqualTo(utf8(inhalte, fall));
+                    // By its content type the broker may make a text of bytes, never bytes of a text.
+                    assertThat(fund.text() || !fall.startsWith("text")).as(fall).isTrue();
+                });
+    }
+
+    @Test
+    void parksAmqpBodiesThatHoldNoJsonDocument() throws Exception {
+        String probe = UUID.randomUUID().toString();
+        String nachricht = mitInhalt("705", "x");
+        byte[] utf16 = nachricht.getBytes(StandardCharsets.UTF_16);
+        byte[] gepackt = gepackt(nachricht);
+        Map<String, Message<?>> gesendete = new LinkedHashMap<>();
+        gesendete.put("FALSCHE_KODIERUNG utf-16", Message.create(utf16));
+        gesendete.put(
+                "FALSCHE_KODIERUNG gzip",
+                Message.create(gepackt).contentType("application/json").contentEncoding("gzip"));
+        gesendete.put("FALSCHE_NACHRICHTENART liste", ausTeilen(new AmqpValue<>(List.of(nachricht))));
+        gesendete.put("FALSCHE_NACHRICHTENART folge", ausTeilen(new AmqpSequence<>(List.of(nachricht))));
+        gesendete.put("FALSCHE_KODIERUNG zahl", ausTeilen(new AmqpValue<>(4711)));
+        gesendete.put("LEER null", ausTeilen(new AmqpValue<>(null)));
+        gesendete.put("LEER nichts", ausTeilen());
+        gesendete.put(
+                "KEIN_JSON zwei",
+                ausTeilen(
+                        new Data(new byte[] {'{'}),
+                        new Data(nachricht.substring(1).getBytes(StandardCharsets.UTF_8))));
+        for (var eine : gesendete.entrySet()) {
+            amqp.sende(EINGANG, eine.getValue().property("probe", probe).property("fall", eine.getKey()));
+        }
+
+        List<Fund> funde = erwarteAlle("postfach.klaerfall", probe, gesendete.size());
+        assertThat(funde)
+                .extracting(Fund::kopfzeilen)
+                .allSatisfy(kopfzeilen ->
+                        assertThat((String) kopfzeilen.get("fall")).startsWith(kopfzeilen.get("Klaerungsgrund") + " "))
+                .extracting(kopfzeilen -> kopfzeilen.get("fall"))
+                .containsExactlyInAnyOrderElementsOf(gesendete.keySet());
+        assertThat(funde).extracting(Fund::body).contains(utf16, gepackt);
+    }
+
+    private static Message<?> ausTeilen(Section<?>... teile) throws ClientException {
+        AdvancedMessage<Object> message = AdvancedMessage.create();
+        for (var teil : teile) {
+            message.addBodySection(teil);
+        }
+        return message;
+    }
+
+    /** A later delivery, an answer, no id, no time, no durability: nothing of it holds a message back, and nobody is answered. */
+    @Test
+    void deliversDurablyAndAnswersNobodyWhateverTheSenderAsksFor() throws Exception {
+        String probe = UUID.randomUUID().toString();
+        var geplant = Instant.now().plusMillis(1500);
+        UUID spaeter = UUID.randomUUID();
+        amqp.sende(
+                EINGANG,
+                Message.create(nachricht(spaeter, "706"))
+                        .annotation("x-opt-delivery-time", geplant.toEpochMilli())
+                        .property("probe", probe));
+        try (var session = broker.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
+                var producer = session.createProducer(session.createQueue(EINGANG))) {
+            var antworten = session.createTemporaryQueue();
+            var thema = session.createTopic("antworten.an.alle");
+            try (var aufAntwort = session.createConsumer(antworten);
+                    var aufThema = session.createConsumer(thema)) {
+                for (String wunsch : List.of("queue", "thema", "ohne id", "ohne zeit", "fluechtig", "spaeter")) {
+                    var message = session.createTextMessage(mitInhalt("706", wunsch));
+                    message.setStringProperty("probe", probe);
+                    message.setJMSReplyTo(wunsch.equals("queue") ? antworten : wunsch.equals("thema") ? thema : null);
+                    producer.setDisableMessageID(wunsch.equals("ohne id"));
+                    producer.setDisableMessageTimestamp(wunsch.equals("ohne zeit"));
+                    producer.setDeliveryMode(
+                            wunsch.equals("fluechtig") ? DeliveryMode.NON_PERSISTENT : DeliveryMode.PERSISTENT);
+                    producer.setDeliveryDelay(wunsch.equals("spaeter") ? 1500 : 0);
+                    producer.send(message);
+                }
+
+                assertThat(erwarteAlle("postfach.ziel.706.leistung", probe, 7))
+                        .hasSize(7)
+                        .extracting(fund -> fund.kopfzeilen().get("JMSDeliveryMode"))
+                        .containsOnly(DeliveryMode.PERSISTENT);
+                assertThat(aufAntwort.receiveNoWait()).isNull();
+                assertThat(aufThema.receiveNoWait()).isNull();
+            }
+        }
+        await().until(() -> arten(spaeter).contains("ZUGESTELLT"));
+        assertThat(protokoll.weg(spaeter).orElseThrow().ereignisse().get(0).zeitpunkt())
+                .isAfterOrEqualTo(geplant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
+    }
+
+    @Test
+    void carriesPropertiesOfEveryTypeAndNoForgedOnes() throws Exception {
+        String probe = UUID.randomUUID().toString();
+        Map<String, Object> eigene = new HashMap<>(Map.of("leer", "", "probe", probe));
+        for (Object wert : List.of(
+                true, (byte) -1, (short) 700, 70_000, Long.MIN_VALUE, 1.5f, Double.MAX_VALUE, "Grüße\n\"\u0000")) {
+            eigene.put("ein" + wert.getClass().getSimpleName(), wert);
+        }
+        Map<String, Object> gefaelscht =
+                Map.of("Klaerungsgrund", "KEIN_JSON", "zuordnung", "falsch", "Aussonderungsgrund", "x");
+        try (var session = broker.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
+                var producer = session.createProducer(session.createQueue(EINGANG))) {
+            var message = session.createTextMessage(mitInhalt("708", "x"));
+            for (var eine : eigene.entrySet()) {
+                message.setObjectProperty(eine.getKey(), eine.getValue());
+            }
+            for (var eine : gefaelscht.entrySet()) {
+                message.setObjectProperty(eine.getKey(), eine.getValue());
+            }
+            message.setJMSType("Anfrage");
+            message.setJMSCorrelationID("vorgang 1");
+            producer.setPriority(2);
+            producer.send(message);
+        }
+
+        assertThat(erwarteAlle("postfach.ziel.708.leistung", probe, 1))
+                .singleElement()
+                .extracting(Fund::kopfzeilen, InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsAllEntriesOf(eigene)
+                .containsEntry("JMSType", "Anfrage")
+                .containsEntry("JMSCorrelationID", "vorgang 1")
+                .containsEntry("JMSPriority", 2)
+                .doesNotContainKeys(gefaelscht.keySet().toArray(String[]::new));
+    }
+
+    @Test
+    void deliversAmqpMessagesWithPropertiesOfTypesThatJmsKnowsInAnotherForm() throws Exception {
+        String probe = UUID.randomUUID().toString();
+        amqp.sende(
+                EINGANG,
+                Message.create(mitInhalt("708", "x"))
+                        .property("nichts", null)
+                        .property("symbol", Symbol.valueOf("S"))
+                        .property("zeichen", 'Z')
+                        .property("gross", UnsignedLong.MAX_VALUE)
+                        .property("probe", probe));
+
+        // The broker has no unsigned numbers: it turns the largest into -1.
+        assertThat(erwarteAlle("postfach.ziel.708.leistung", probe, 1))
+                .singleElement()
+                .extracting(Fund::kopfzeilen, InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry("gross", -1L)
+                .doesNotContainKey("nichts");
+    }
+
+    @Test
+    void takesBackWhatHadExpiredWhenAPersonPutsItForward() throws Exception {
+        String probe = UUID.randomUUID().toString();
+        List<UUID> ids = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        stomp.sende(EINGANG, nachricht(ids.get(0), "702"), Map.of("expires", "1", "probe", probe));
+        amqp.sende(
+                EINGANG,
+                Message.create(nachricht(ids.get(1), "702"))
+                        .absoluteExpiryTime(1)
+                        .property("probe", probe));
+        amqp.sende(
+                EINGANG,
+                Message.create(nachricht(ids.get(2), "702").getBytes(StandardCharsets.UTF_8))
+                        .absoluteExpiryTime(System.currentTimeMillis() - 1)
+                        .property("probe", probe));
+        await().until(() -> ids.stream().allMatch(id -> arten(id).equals(List.of("AUSGESONDERT"))));
+        assertThat(broker.betrachte("postfach.fehler"))
+                .filteredOn(fund -> probe.equals(fund.kopfzeilen().get("probe")))
+                .extracting(fund -> fund.kopfzeilen().get("Aussonderungsgrund"))
+                .containsExactly("ABGELAUFEN", "ABGELAUFEN", "ABGELAUFEN");
+
+        verschiebe("postfach.fehler", "probe = '" + probe + "'", "postfach.wiedervorlage");
+
+        assertThat(erwarteAlle("postfach.ziel.702.leistung", probe, 3))
+                .hasSize(3)
+                .allSatisfy(fund -> assertThat(fund.kopfzeilen())
+                        .containsEntry("JMSExpiration", 0L)
+                        .doesNotContainKey("Aussonderungsgrund"));
+        await().untilAsserted(() -> assertThat(ids).allSatisfy(id -> assertThat(arten(id))
+                .containsExactly("AUSGESONDERT", "WIEDERVORGELEGT", "ZUGESTELLT")));
     }
 
     private static boolean hatBody(Message<?> message, String erwartet) {
@@ -455,16 +744,26 @@ class AbsenderTest {
         }
     }
 
-    private void verschiebe(String von, String nach) throws Exception {
+    private void verschiebe(String von, @Nullable String welche, String nach) throws Exception {
         var queue = (org.apache.activemq.artemis.api.core.management.QueueControl)
                 embedded.getActiveMQServer().getManagementService().getResource(ResourceNames.QUEUE + von);
-        assertThat(queue.moveMessages(null, nach)).isPositive();
+        assertThat(queue.moveMessages(welche, nach)).isPositive();
     }
 
     private Fund erwarte(String queue, UUID id) {
         return await().atMost(Duration.ofSeconds(60))
                 .until(() -> suche(queue, id), funde -> !funde.isEmpty())
                 .get(0);
+    }
+
+    /** Those of one test, however late the last of them comes. */
+    private List<Fund> erwarteAlle(String queue, String probe, int anzahl) {
+        List<Fund> funde = new ArrayList<>();
+        await().until(() -> {
+            funde.addAll(broker.lies(queue, "probe = '" + probe + "'"));
+            return funde.size() >= anzahl;
+        });
+        return funde;
     }
 
     private List<Fund> suche(String queue, UUID id) throws Exception {
@@ -476,6 +775,19 @@ class AbsenderTest {
                 .map(schritt -> schritt.art().name())
                 .filter(art -> !art.endsWith("BENACHRICHTIGT"))
                 .toList();
+    }
+
+    private static byte[] gepackt(String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var packer = new GZIPOutputStream(bytes)) {
+            packer.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String mitInhalt(String dienststelle, String text) {
+        return "{\"text\":\"" + text + "\","
+                + nachricht(UUID.randomUUID(), dienststelle).substring(1);
     }
 
     private static String nachricht(UUID id, String dienststelle) {

@@ -127,6 +127,26 @@ class DatenbankstoerungTest {
         erwarteJedeEinmal(ids, "702");
     }
 
+    /** As after a switch-over to a server that is a replica still. */
+    @Test
+    void countsNoAttemptWhileTheDatabaseIsReadOnly() throws Exception {
+        befehle("ALTER ROLE " + HUB + " SET default_transaction_read_only = on");
+        trenneHub();
+        List<UUID> ids;
+        try {
+            ids = sende(20, "709");
+            // Besides the four that hold a message each: the mails can't be claimed either.
+            await().until(() -> teil().at("/details/grund").asText().equals("SQLSTATE 25006")
+                    && teil().at("/details/wartendeSchritte").asInt() >= 4);
+        } finally {
+            befehle("ALTER ROLE " + HUB + " RESET default_transaction_read_only");
+            trenneHub();
+        }
+
+        erwarteJedeEinmal(ids, "709");
+        await().until(this::bereit);
+    }
+
     @Test
     void saysThatNothingCanBeWrittenAlsoWhileThereIsNothingToWriteAndLeavesNoRow() throws Exception {
         long vorher = zahl("SELECT count(*) FROM eingangsbuch");

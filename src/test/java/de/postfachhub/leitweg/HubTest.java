@@ -26,9 +26,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -305,6 +307,62 @@ class HubTest {
         assertThat(fund.body()).isEqualTo(body);
     }
 
+    /** More of both is in {@code KopfleserJsonTest}. */
+    @Test
+    void passesOverWhatIsJsonAndParksWhatIsNone() throws Exception {
+        String probe = UUID.randomUUID().toString();
+        List<String> json = List.of(
+                "[1e999999999]", "{\"a\":1,\"a\":2}", "\"\\ud83d\"", "\"\u2028ä\"", "[" + "[],".repeat(999) + "0]");
+        List<String> keines =
+                List.of("01", "[1,]", "'a'", "NaN", "{\"a\":1", "1}", "// x\n1", "\"a\tb\"", "\uFEFF\uFEFF1", "1,");
+        List<String> zuzustellen = json.stream().map(HubTest::mitFremdem).toList();
+        List<String> zuKlaeren = Stream.of(keines.stream().map(HubTest::mitFremdem), json.stream(), keines.stream())
+                .flatMap(alle -> alle)
+                .toList();
+
+        for (var alle : List.of(zuzustellen, zuKlaeren)) {
+            for (int i = 0; i < alle.size(); i++) {
+                String text = alle.get(i);
+                Object body = i % 2 == 0 ? text : text.getBytes(StandardCharsets.UTF_8);
+                broker.sende("postfach.eingang", body, Map.of("probe", probe));
+            }
+        }
+
+        assertThat(erwarteBodys("postfach.ziel.701.leistung", probe, zuzustellen.size()))
+                .containsExactlyInAnyOrderElementsOf(zuzustellen);
+        assertThat(erwarteBodys("postfach.klaerfall", probe, zuKlaeren.size()))
+                .containsExactlyInAnyOrderElementsOf(zuKlaeren);
+    }
+
+    /** Also at times that no calendar of a database holds. */
+    @Test
+    void deliversJournalsAndMailsAtEveryTimeThatTheContractAllows() throws Exception {
+        Map<UUID, String> zeiten = new HashMap<>();
+        for (String zeit : List.of(
+                "2025-10-01T09:00+02:00",
+                "2025-10-01T07:00:00-00:00",
+                "2025-10-01T09:00:00.123456789+02:00",
+                "2025-10-02T01:00:00+18:00",
+                "9999-12-31T23:59:59.999999999-18:00",
+                "9999-12-31T23:59:59+18:00")) {
+            zeiten.put(UUID.randomUUID(), zeit);
+        }
+        List<UUID> vorAllerZeit = List.of(UUID.randomUUID(), UUID.randomUUID());
+        zeiten.put(vorAllerZeit.get(0), "0000-01-01T00:00:00+18:00");
+        zeiten.put(vorAllerZeit.get(1), "0000-01-01T00:00:00Z");
+        for (var eine : zeiten.entrySet()) {
+            String nachricht = nachricht(eine.getKey(), "708", "ANFRAGE_EINGLIEDERUNGSZUSCHUSS");
+            broker.sende("postfach.eingang", nachricht.replace("2025-10-01T09:00:00+02:00", eine.getValue()), Map.of());
+        }
+
+        for (UUID id : zeiten.keySet()) {
+            List<String> erwartet = vorAllerZeit.contains(id)
+                    ? List.of("EINGEGANGEN", "KLAERFALL")
+                    : List.of("EINGEGANGEN", "ZUGESTELLT", "BENACHRICHTIGT");
+            await().untilAsserted(() -> assertThat(arten(id)).as(zeiten.get(id)).isEqualTo(erwartet));
+        }
+    }
+
     @Test
     void parksWhatNobodyIsResponsibleForAndTakesItBackIn() throws Exception {
         UUID id = UUID.randomUUID();
@@ -436,6 +494,17 @@ class HubTest {
                 .get(0);
     }
 
+    private List<String> erwarteBodys(String queue, String probe, int anzahl) {
+        List<String> bodys = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            for (Fund fund : broker.lies(queue, "probe = '" + probe + "'")) {
+                bodys.add(new String(fund.body(), StandardCharsets.UTF_8));
+            }
+            return bodys.size() >= anzahl;
+        });
+        return bodys;
+    }
+
     private Fund erwarteKlaerfall(String probe) {
         return await().atMost(Duration.ofSeconds(30))
                 .until(() -> broker.lies("postfach.klaerfall", "probe = '" + probe + "'"), funde -> !funde.isEmpty())
@@ -457,6 +526,11 @@ class HubTest {
                 {"nachrichtId":"%s","vorgangId":"V-17","eingangAm":"2025-10-01T09:00:00+02:00","rechtskreis":"SGB_III",
                  "herkunft":"UNTERNEHMENSPROFIL","anliegen":"%s","dienststelle":"%s","text":"GEHEIM, Grüße"}
                 """.formatted(id, anliegen, dienststelle);
+    }
+
+    private static String mitFremdem(String wert) {
+        return "{\"fremd\":" + wert + ","
+                + nachricht(UUID.randomUUID(), "701", "KUG_ANZEIGE").substring(1);
     }
 
     private static void sendeMitStomp(String body, int wieOft) throws Exception {

@@ -51,12 +51,17 @@ class LebenslaufIT {
         mailserver.close();
     }
 
+    /** With a language and a time zone that aren't German, besides: people read German texts and German time all the same. */
     @Test
-    void waitsForDatabaseAndBrokerAndSaysSo() throws Exception {
+    void waitsForDatabaseAndBrokerAndSaysSoAndLosesNothingWhenItIsStoppedMeanwhile() throws Exception {
         Postgresserver postgres = new Postgresserver(ordner.resolve("postgres"));
         try (postgres) {
             postgres.toete();
-            starteHub(Map.of("SPRING_DATASOURCE_URL", postgres.url()));
+            starteHub(
+                    Map.of("SPRING_DATASOURCE_URL", postgres.url()),
+                    "-Duser.language=tr",
+                    "-Duser.country=TR",
+                    "-Duser.timezone=Pacific/Kiritimati");
             warte().until(() -> hub.log().contains("die Datenbank ist nicht erreichbar (ConnectException"));
 
             postgres.starte();
@@ -69,6 +74,39 @@ class LebenslaufIT {
             warte().until(() -> hub.log().contains("der Broker ist erreichbar."));
             warte().until(zugang::bereit);
             assertThat(hub.log()).doesNotContain("\n\tat ");
+
+            stoppeOhneDatenbank(postgres);
+        }
+    }
+
+    /** Another hub would cost the test another start. */
+    private void stoppeOhneDatenbank(Postgresserver postgres) throws Exception {
+        List<Testnachricht> nachrichten = new Testwelt(saat).nachrichten(30);
+        try (Brokerzugang broker = new Brokerzugang(brokerUrl, "hub", "geheim")) {
+            postgres.toete();
+            for (Testnachricht nachricht : nachrichten) {
+                broker.sende(nachricht);
+            }
+            warte().until(
+                            () -> zugang.lies("/actuator/health/datenbank"),
+                            health -> health.matches("(?s).*\"wartendeSchritte\":[1-9].*"));
+
+            long vorher = System.nanoTime();
+            assertThat(hub.beende()).isEqualTo(BEENDET_DURCH_SIGTERM);
+            assertThat(Duration.ofNanos(System.nanoTime() - vorher)).isLessThan(Duration.ofSeconds(30));
+
+            postgres.starte();
+            hub.starteUndWarte();
+            Abrechnung abrechnung = new Abrechnung(broker, mailserver, nachrichten);
+            abrechnung.warteBisAllesErledigt(hub);
+            pruefeDeutsch(nachrichten);
+            hub.beende();
+            // Counted: to read every queue until it is empty would take longer than all the rest.
+            assertThat(Abrechnung.zugestellt(broker)).isEqualTo(Abrechnung.zuzustellen(nachrichten));
+            assertThat(Abrechnung.aufgegeben(broker)).isZero();
+            abrechnung.pruefeMails(0);
+            abrechnung.pruefeProtokoll(postgres.url());
+            assertThat(Abrechnung.protokollierte(postgres.url())).doesNotContainKey("FEHLER");
         }
     }
 
@@ -138,11 +176,26 @@ class LebenslaufIT {
         }
     }
 
-    private void starteHub(Map<String, String> weitere) throws Exception {
+    private void pruefeDeutsch(List<Testnachricht> nachrichten) throws Exception {
+        for (var mail : mailserver.mails()) {
+            assertThat(mail.getSubject())
+                    .containsAnyOf("Eingliederungszuschuss", "Kurzarbeit", "verschiedene Anliegen");
+            assertThat(mail.getContent().toString())
+                    .contains("Eingang: 01.10.2025, 09:00 Uhr", "Für Fristen zählt der Eingang");
+        }
+        var benachrichtigte = nachrichten.stream()
+                .filter(nachricht -> nachricht.postfach() != null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(zugang.lies("/nachrichten/" + benachrichtigte.nachrichtId()))
+                .contains("01.10.2025 09:00:00 Uhr", "Zuständigkeit");
+    }
+
+    private void starteHub(Map<String, String> weitere, String... jvm) throws Exception {
         Map<String, String> umgebung = new HashMap<>(Testwelt.umgebung(ordner, brokerUrl, mailserver.port()));
         umgebung.putAll(zugang.umgebung());
         umgebung.putAll(weitere);
-        hub = Prozess.hub(ordner, "hub", umgebung).starte();
+        hub = Prozess.hub(ordner, "hub", umgebung, jvm).starte();
     }
 
     private ConditionFactory warte() {

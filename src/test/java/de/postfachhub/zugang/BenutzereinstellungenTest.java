@@ -83,6 +83,16 @@ class BenutzereinstellungenTest {
                 .startsWith("postfach.benutzer[0].kennwort");
     }
 
+    /** As the file of a secret ends, for example. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", " "})
+    void takeNoBcryptWithMoreAtItsEnd(String ende) {
+        assertThatThrownBy(() -> new Benutzerverzeichnis(
+                        new Benutzereinstellungen(List.of(benutzer("anna", KENNWORT + ende, "LESEN")))))
+                .isInstanceOf(BenutzerUngueltig.class)
+                .hasMessageContaining("postfach.benutzer[0].kennwort: muss verschlüsselt sein");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {" anna", "anna ", "a:b", "a\u0000b", "a\nb", "   ", "postfach-hub"})
     void refuseNamesThatNobodyCouldType(String name) {

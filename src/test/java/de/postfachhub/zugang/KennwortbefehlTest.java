@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
@@ -39,10 +40,18 @@ class KennwortbefehlTest {
         assertThat(text(fehler)).contains("mindestens 12 Zeichen");
     }
 
-    @Test
-    void refusesAPasswordOfWhichBcryptWouldIgnoreTheEnd() {
-        assertThat(ausfuehren("ä".repeat(36))).isZero();
-        assertThat(ausfuehren("ä".repeat(37))).isEqualTo(1);
+    @ParameterizedTest
+    @CsvSource({"x, 72", "ä, 36", "\uD83D\uDE00, 18"})
+    void takesAPasswordOf72Bytes(String zeichen, int wieOft) {
+        assertThat(ausfuehren(zeichen.repeat(wieOft))).isZero();
+        assertThat(ausfuehren(zeichen.repeat(wieOft) + "\r\n")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x, 73", "ä, 37", "ä, 40", "\uD83D\uDE00, 19"})
+    void refusesAPasswordOfWhichBcryptWouldIgnoreTheEnd(String zeichen, int wieOft) {
+        assertThat(ausfuehren(zeichen.repeat(wieOft))).isEqualTo(1);
+        assertThat(text(ausgabe)).isEmpty();
         assertThat(text(fehler)).contains("höchstens 72 Bytes");
     }
 

@@ -234,6 +234,18 @@ class TexteingangTest {
             {"grund":"\\ud800"}                                                   | KEIN_JSON
             {"dienststelle":                                                      | KEIN_JSON
             []                                                                    | KEIN_JSON
+            [{"dienststelle":"701"}]                                              | KEIN_JSON
+            "701"                                                                 | KEIN_JSON
+            {"dienststelle":["701"]}                                              | KEIN_JSON
+            {"aenderungen":{"art":"POSTFACH"}}                                    | KEIN_JSON
+            {/* x */"dienststelle":"701"}                                         | KEIN_JSON
+            {"dienststelle":"701"} // x                                           | KEIN_JSON
+            {"dienststelle":NaN}                                                  | KEIN_JSON
+            {"dienststelle":Infinity}                                             | KEIN_JSON
+            {"dienststelle":0701}                                                 | KEIN_JSON
+            {'dienststelle':'701'}                                                | KEIN_JSON
+            {dienststelle:"701"}                                                  | KEIN_JSON
+            {"dienststelle":"701",}                                               | KEIN_JSON
             """)
     void readsABodyByTheRulesOfAMessage(String inhalt, String code) throws IOException {
         for (var pfad : List.of("/api/aenderungsauftraege", "/api/aenderungsauftraege?ersetzt=1")) {
@@ -242,6 +254,39 @@ class TexteingangTest {
             assertThat(antwort.statusCode()).as(antwort.body()).isEqualTo(400);
             assertThat(json.readTree(antwort.body()).path("fehler").findValuesAsText("code"))
                     .containsExactly(code);
+        }
+    }
+
+    @Test
+    void refusesABodyThatIsTooDeepOrNoUtf8() throws IOException {
+        var tief = "{\"fremd\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}";
+        for (var inhalt : List.of(
+                tief.getBytes(StandardCharsets.UTF_8), "{\"grund\":\"Grüße\"}".getBytes(StandardCharsets.ISO_8859_1))) {
+            var antwort = sende(HttpRequest.newBuilder(URI.create(basis() + "/api/aenderungsauftraege"))
+                    .header("Content-Type", JSON_ART)
+                    .POST(BodyPublishers.ofByteArray(inhalt)));
+
+            assertThat(antwort.statusCode()).isEqualTo(400);
+            assertThat(json.readTree(antwort.body()).path("fehler").findValuesAsText("code"))
+                    .containsExactly("KEIN_JSON");
+        }
+    }
+
+    /** In a query a plus sign means a blank unless it was written %2B. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/zustaendigkeiten?bekannt=2025-10-01T09:00:00PLUS02:00 | 200
+            /api/zuordnung?dienststelle=701&anliegen=KUG_ANZEIGE&rechtskreis=SGB_III&herkunft=UNTERNEHMENSPROFIL&eingangAm=2025-10-01T09:00:00PLUS02:00 | 200
+            /api/nachrichten?von=2025-10-01T09:00:00PLUS02:00 | 400
+            """)
+    void understandsATimeWhosePlusSignHasBecomeABlankOrSaysWhatIsAllowed(String pfad, int status) {
+        var richtig = sende(HttpRequest.newBuilder(URI.create(basis() + pfad.replace("PLUS", "%2B"))));
+        var leer = sende(HttpRequest.newBuilder(URI.create(basis() + pfad.replace("PLUS", "+"))));
+
+        assertThat(richtig.statusCode()).as(richtig.body()).isEqualTo(200);
+        assertThat(leer.statusCode()).as(leer.body()).isEqualTo(status);
+        if (status == 400) {
+            assertThat(leer.body()).contains("UNGUELTIGER_WERT", "Zeitpunkt mit Abstand zu UTC");
         }
     }
 

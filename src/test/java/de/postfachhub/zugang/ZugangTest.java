@@ -252,6 +252,20 @@ class ZugangTest {
         assertThat(antwort.body()).doesNotContain("script", "jndi", "Boese");
     }
 
+    @Test
+    void refusesHostileNamesInTheForm() throws Exception {
+        for (var name : List.of("les\u0000en", "lesen\r\nX-Boese: 1", "les\nen", "x".repeat(5000))) {
+            var antwort = melde(URLEncoder.encode(name, StandardCharsets.UTF_8), KENNWORT);
+
+            assertThat(antwort.headers().firstValue("Location").orElse("/anmelden?fehler"))
+                    .endsWith("/anmelden?fehler");
+            assertThat(antwort.headers().map()).doesNotContainKey("X-Boese");
+            assertThat(antwort.body()).doesNotContain("xxxxx", "Boese");
+            assertThat(sende(browser, anfrage("/api/probe")).statusCode()).isEqualTo(401);
+        }
+        assertThat(mit("x".repeat(5000), KENNWORT).statusCode()).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"Basic", "Basic ", "Basic ###", "basic bm9jb2xvbg==", "Bearer x", "Digest username=\"lesen\""})

@@ -41,6 +41,27 @@ class StammdatendateienTest {
         }
     }
 
+    /** A spreadsheet would take them for formulas; an apostrophe before them would come back with the import. */
+    @Test
+    void exportKeepsTextsThatLookLikeFormulas() throws IOException {
+        var instanz = Instanz.an(Testdatenbank.h2());
+        var zeilen = "030,=1+1,2020-01-01,,\n035,+49 30,2020-01-01,,\n036,-1,2020-01-01,,\n037,@SUM(A1),2020-01-01,,\n";
+        var stammdaten = Testtabellen.aus(zeilen, "", "");
+        instanz.fuegeEin(stammdaten);
+
+        instanz.dateien(null).exportiere(ordner);
+
+        assertThat(Files.readAllLines(ordner.resolve("dienststellen.csv")))
+                .contains("030,=1+1,2020-01-01,,,", "037,@SUM(A1),2020-01-01,,,")
+                .noneMatch(zeile -> zeile.contains("'"));
+        var andere = Instanz.an(Testdatenbank.h2());
+        andere.dateien(null).importiereWennLeer(ordner.toString());
+        assertThat(andere.speicher().lade())
+                .usingRecursiveComparison()
+                .ignoringFieldsMatchingRegexes(".*\\.id")
+                .isEqualTo(stammdaten);
+    }
+
     @Test
     void exportOfAwkwardTextsIsAcceptedByTheImport() throws IOException {
         var eine = Instanz.an(Testdatenbank.h2());

@@ -3,16 +3,22 @@ package de.postfachhub.zustaendigkeit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import de.postfachhub.nachricht.Bereich;
 import de.postfachhub.zustaendigkeit.Stammdatenfehler.Art;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test starts from three good files and spoils something. */
@@ -65,10 +71,71 @@ class StammdatenleserTest {
         });
     }
 
+    /** What spreadsheets make of a file when they save it, and still means the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFFnummer,name,gueltig_ab,gueltig_bis,nachfolger\r\n735,Nürnberg,2023-01-01,9999-12-31,\r\n",
+                "nummer,name,gueltig_ab,gueltig_bis,nachfolger\r735,Nürnberg,2023-01-01,9999-12-31,\r",
+                "nummer,name,gueltig_ab,gueltig_bis,nachfolger\n735,Nürnberg,2023-01-01,9999-12-31,",
+                "\"nummer\",\"name\",\"gueltig_ab\",\"gueltig_bis\",\"nachfolger\"\r\n"
+                        + "\"735\",\"Nürnberg\",\"2023-01-01\",\"9999-12-31\",\"\"\r\n"
+            })
+    void takesAFileAsSpreadsheetsSaveIt(String datei) {
+        dateien.put(Stammdatentabelle.DIENSTSTELLE, bytes(datei));
+
+        assertThat(lies().dienststellen())
+                .containsExactly(new Dienststelle(
+                        2,
+                        "735",
+                        "Nürnberg",
+                        null,
+                        new Gueltigkeit(LocalDate.of(2023, 1, 1), LocalDate.of(9999, 12, 31)),
+                        null,
+                        null));
+    }
+
+    /** What they make of it, and means something else: separators, encodings, no content. */
+    static Stream<Arguments> verdorbene() {
+        String datei = "nummer,name,gueltig_ab,gueltig_bis,nachfolger\r\n735,Nürnberg,2023-01-01,,\r\n";
+        return Stream.of(
+                arguments(bytes(datei.replace(',', ';')), 1, Art.SPALTE_UNBEKANNT),
+                arguments(bytes(datei.replace(',', '\t')), 1, Art.SPALTE_UNBEKANNT),
+                arguments(bytes("sep=,\r\n" + datei), 1, Art.SPALTE_UNBEKANNT),
+                arguments(bytes("sep=;\r\n" + datei.replace(',', ';')), 1, Art.SPALTE_UNBEKANNT),
+                arguments(datei.getBytes(StandardCharsets.ISO_8859_1), 2, Art.FALSCHE_KODIERUNG),
+                arguments(datei.getBytes(Charset.forName("windows-1252")), 2, Art.FALSCHE_KODIERUNG),
+                arguments(datei.getBytes(StandardCharsets.UTF_16), 1, Art.FALSCHE_KODIERUNG),
+                arguments(("\uFEFF" + datei).getBytes(StandardCharsets.UTF_16LE), 1, Art.FALSCHE_KODIERUNG),
+                arguments(datei.getBytes(StandardCharsets.UTF_16LE), 2, Art.FALSCHE_KODIERUNG),
+                arguments(bytes(""), 1, Art.SPALTE_FEHLT),
+                arguments(bytes("\uFEFF"), 1, Art.SPALTE_FEHLT),
+                arguments(bytes("\r\n"), 1, Art.SPALTE_UNBEKANNT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("verdorbene")
+    void refusesAFileThatWasSavedInAnotherForm(byte[] datei, long zeile, Art art) {
+        dateien.put(Stammdatentabelle.DIENSTSTELLE, datei);
+
+        assertThat(fehler()).anySatisfy(fehler -> {
+            assertThat(fehler.datei()).isEqualTo("dienststellen.csv");
+            assertThat(fehler.zeile()).isEqualTo(zeile);
+            assertThat(fehler.art()).isEqualTo(art);
+            assertThat(fehler.text()).contains("erlaubt: ");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             dienststellen   | 73,Ort,2023-01-01,,                    | nummer       | UNGUELTIGER_WERT
             dienststellen   | 7351,Ort,2023-01-01,,                  | nummer       | UNGUELTIGER_WERT
+            dienststellen   | 30,Lost zeros,2023-01-01,,             | nummer       | UNGUELTIGER_WERT
+            dienststellen   | 3001,Lost zero,2023-01-01,,            | nummer       | UNGUELTIGER_WERT
+            dienststellen   | 7.35E+02,Ort,2023-01-01,,              | nummer       | UNGUELTIGER_WERT
+            dienststellen   | 736,"Ort\u0007",2023-01-01,,           | name         | UNGUELTIGER_WERT
+            dienststellen   | 736,"Ort\u001b",2023-01-01,,           | name         | UNGUELTIGER_WERT
+            dienststellen   | 736,Ort,2023-01-01,31.12.2030,         | gueltig_bis  | UNGUELTIGER_WERT
             dienststellen   | 73a,Ort,2023-01-01,,                   | nummer       | UNGUELTIGER_WERT
             dienststellen   | ' 736,Ort,2023-01-01,,'                | nummer       | UNGUELTIGER_WERT
             dienststellen   | ٧٣٥,Ort,2023-01-01,,                   | nummer       | UNGUELTIGER_WERT

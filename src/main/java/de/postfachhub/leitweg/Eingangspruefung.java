@@ -30,7 +30,7 @@ public final class Eingangspruefung {
             @Header(Eingang.ANGEKOMMEN) @Nullable Long angekommen) {
         Kennung kennung = Kennung.lies(kopfzeile);
         if (kennung == null) {
-            return Eingang.ohneKennung(Ereignisart.EINGEGANGEN);
+            return Eingang.zuUebernehmen(Ereignisart.EINGEGANGEN);
         }
         Eingang eingang =
                 vertrag.pruefe(Ereignisart.EINGEGANGEN, inhalt).mit(kennung).angekommen(angekommen);

@@ -31,7 +31,7 @@ public record Eingang(
         @Nullable Instant angekommenAm,
         @Nullable Kennung kennung) {
 
-    /** The property, on the hub's own queues, that says when the message came to the broker: milliseconds since 1970. */
+    /** The property, on the hub's own queues, that says when the message came to the broker, by the clock of its sender: milliseconds since 1970. */
     static final String ANGEKOMMEN = "PostfachHubAngekommen";
 
     /** An AMQP sender chooses its time freely, the databases' calendars end. */

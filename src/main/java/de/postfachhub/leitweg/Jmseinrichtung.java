@@ -38,8 +38,8 @@ class Jmseinrichtung {
         jms.setLazyCreateTransactionManager(false);
         jms.setCacheLevelName("CACHE_CONSUMER");
         jms.setConsumerType(ConsumerType.Custom);
-        jms.setMessageListenerContainerFactory(
-                endpoint -> new Empfangscontainer(endpoint, quittung, commitmeldung::melde));
+        jms.setMessageListenerContainerFactory(endpoint -> new Empfangscontainer(
+                endpoint, quittung, (message, fehler) -> commitmeldung.melde(endpoint, message, fehler)));
         jms.setRecoveryInterval(5000);
         jms.setExceptionListener(verbindung);
         // The text of an exception may quote the message. routes/stoerung-melden.camel.yaml logs its class instead.

@@ -34,6 +34,9 @@ public record Eingang(
     /** The property, on the hub's own queues, that says when the message came to the broker, by the clock of its sender: milliseconds since 1970. */
     static final String ANGEKOMMEN = "PostfachHubAngekommen";
 
+    /** The property, on {@code postfach.annahme}, that says from which queue the broker moved the message to where it was taken over. */
+    static final String VERSCHOBEN_AUS = "PostfachHubVerschobenAus";
+
     /** An AMQP sender chooses its time freely, the databases' calendars end. */
     private static final long SPEICHERBAR_BIS =
             Instant.parse("9998-12-31T00:00:00Z").toEpochMilli();

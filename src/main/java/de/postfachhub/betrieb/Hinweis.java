@@ -91,11 +91,17 @@ record Hinweis(
                 true,
                 Lage.bedeutung(queue.name()),
                 "%s in %s%s.".formatted(anzahl(queue.nachrichten()), queue.name(), alter(lage, queue)),
-                queue.name().equals(UNLESBAR)
-                        ? "Mit einem AMQP-Client ansehen, was JMS nicht darstellen kann, und das absendende System auffordern, es zu"
-                                + " berichtigen. Andere Nachrichten hält das nicht auf."
-                        : "Ursache im Protokoll ansehen und beheben, danach an der Konsole des Brokers in die Warteschlange verschieben,"
-                                + " die die README nennt.",
+                switch (queue.name()) {
+                    case UNLESBAR ->
+                        "Mit einem AMQP-Client ansehen, was JMS nicht darstellen kann, und das absendende System auffordern, es zu"
+                                + " berichtigen. Andere Nachrichten hält das nicht auf. Im Protokoll stehen nur die Versuche mit zu großen.";
+                    case FEHLER ->
+                        "Ursache im Protokoll ansehen und beheben, danach an der Konsole des Brokers zurück in die Warteschlange"
+                                + " verschieben, die in Herkunftsqueue steht.";
+                    default ->
+                        "Ursache im Protokoll ansehen und beheben, danach an der Konsole des Brokers zurück nach %s verschieben."
+                                .formatted(queue.name().replace(".fehler.", "."));
+                },
                 queue.name().equals(FEHLER) ? "/nachrichten?art=AUSGESONDERT" : "/nachrichten?art=FEHLER",
                 queue.name().equals(FEHLER) ? "Ausgesonderte Nachrichten ansehen" : "Gescheiterte Versuche ansehen");
     }

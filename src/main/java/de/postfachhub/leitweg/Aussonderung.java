@@ -27,16 +27,11 @@ public final class Aussonderung {
             @Body @Nullable Object inhalt,
             @Header("_AMQ_ORIG_QUEUE") @Nullable Object queue,
             @Header("_AMQ_ACTUAL_EXPIRY") @Nullable Object abgelaufenAm) {
-        if (abgelaufenAm == null && EINGANG.equals(herkunft(queue))) {
-            return Eingang.ohneKennung(Ereignisart.AUSGESONDERT);
+        if (abgelaufenAm == null && queue != null && EINGANG.equals(queue.toString())) {
+            return Eingang.zuUebernehmen(Ereignisart.AUSGESONDERT);
         }
         return vertrag.pruefe(Ereignisart.AUSGESONDERT, inhalt)
                 .ausgesondert(
                         abgelaufenAm == null ? Aussonderungsgrund.VERSUCHE_ERSCHOEPFT : Aussonderungsgrund.ABGELAUFEN);
-    }
-
-    /** The queue in which the message lay; null where somebody put it aside by hand. */
-    public @Nullable String herkunft(@Header("_AMQ_ORIG_QUEUE") @Nullable Object queue) {
-        return queue == null ? null : queue.toString();
     }
 }

@@ -40,6 +40,10 @@ final class Brokeranschluss implements BeanPostProcessor, DisposableBean {
                 && caching.getTargetConnectionFactory() instanceof ActiveMQConnectionFactory factory) {
             factory.setConsumerWindowSize(OHNE_VORAUSLESEN);
             factory.setTransactionBatchSize(OHNE_SAMMELN);
+            // Whatever the URL says: Einzelquittung holds back what the one would wait for, and the other acknowledges
+            // before the work.
+            factory.setBlockOnAcknowledge(false);
+            factory.setPreAcknowledge(false);
             factory.getServerLocator().addOutgoingInterceptor(quittung.getObject());
             // Spring Boot doesn't log in to an embedded broker, ours asks for it.
             factory.setUser(artemis.getObject().getUser());

@@ -7,12 +7,9 @@ import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsConsumer;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +33,6 @@ final class Brokerverbindung implements ExceptionListener {
     /** Longer than the pause between two attempts of a consumer, see {@link Jmseinrichtung}. */
     private static final Duration RUHE = Duration.ofSeconds(7);
 
-    /** How a consumer meets that the broker has thrown it out; also after the connection was lost. */
-    private static final Set<String> VERBRAUCHER_GESCHLOSSEN = Set.of(
-            ActiveMQExceptionType.ILLEGAL_STATE.name(),
-            ActiveMQExceptionType.LARGE_MESSAGE_INTERRUPTED.name(),
-            ActiveMQExceptionType.OBJECT_CLOSED.name());
-
     private static final Logger LOG = LoggerFactory.getLogger(Brokerverbindung.class);
 
     /** @param heilSeit since when all consumers read, as far as one can see from here; null while one doesn't */
@@ -51,7 +42,10 @@ final class Brokerverbindung implements ExceptionListener {
     private final ObjectProvider<CamelContext> camel;
     private final MeterRegistry metriken;
     private final Clock uhr;
-    private final List<String> abweisungen = new ArrayList<>();
+    /** How often the broker has refused something since the last look, by its code. */
+    private final Map<String, Integer> abweisungen = new LinkedHashMap<>();
+
+    private boolean verbandNeu;
     private @Nullable Stoerung stoerung;
 
     Brokerverbindung(ObjectProvider<CamelContext> camel, MeterRegistry metriken, Clock uhr) {
@@ -60,21 +54,22 @@ final class Brokerverbindung implements ExceptionListener {
         this.uhr = uhr;
     }
 
-    /** A consumer lost its connection or couldn't be set up. */
+    /** A consumer lost its connection or couldn't be set up. A refused commit comes here too, and twice: {@link #abgewiesen} has told it. */
     @Override
     public void onException(JMSException ausnahme) {
-        String code = code(ausnahme);
-        boolean vielleichtEineNachricht =
-                ausnahme instanceof Commitverweigert || VERBRAUCHER_GESCHLOSSEN.contains(code);
-        if (!vielleichtEineNachricht || !merke(code)) {
+        boolean commit = ausnahme instanceof Commitverweigert;
+        if (commit && ((Commitverweigert) ausnahme).ausgangBekannt()) {
+            return;
+        }
+        String code = Brokerfehler.code(ausnahme);
+        if (commit || !Brokerfehler.verbraucherGeschlossen(ausnahme) || !merke(code)) {
             melde(code);
         }
     }
 
-    private static String code(JMSException ausnahme) {
-        return ausnahme.getCause() instanceof ActiveMQException artemis
-                ? artemis.getType().name()
-                : ausnahme.getClass().getSimpleName();
+    /** The broker refused a commit and said why: the connection stands. */
+    void abgewiesen(Commitverweigert fehler) {
+        merke(Brokerfehler.code(fehler));
     }
 
     /** Whether the routes read from the broker. */
@@ -84,46 +79,59 @@ final class Brokerverbindung implements ExceptionListener {
 
     @Scheduled(fixedDelay = 1_000)
     void pruefe() {
-        boolean verbindetNeu = camel.getObject().getRoutes().stream()
-                .anyMatch(route -> route.getConsumer() instanceof JmsConsumer consumer && verbindetNeu(consumer));
-        String code = abgewiesen(verbindetNeu);
-        if (verbindetNeu) {
-            melde(Objects.requireNonNullElse(code, "verbindet neu"));
-        } else {
+        sieh(camel.getObject().getRoutes().stream()
+                .anyMatch(route -> route.getConsumer() instanceof JmsConsumer consumer && verbindetNeu(consumer)));
+    }
+
+    /** A consumer connects anew for a moment after each refusal too. So it takes two looks in a row to tell, and the first decides nothing. */
+    private synchronized void sieh(boolean verbindetNeu) {
+        boolean zuvor = verbandNeu;
+        verbandNeu = verbindetNeu;
+        if (!verbindetNeu) {
+            sageAbweisungen();
             entwarne();
+        } else if (zuvor) {
+            melde(
+                    abweisungen.isEmpty()
+                            ? "verbindet neu"
+                            : abweisungen.keySet().iterator().next());
+            abweisungen.clear();
         }
     }
 
     /** @return false while the connection is ill anyway */
     private synchronized boolean merke(String code) {
-        return stoerung == null && abweisungen.add(code);
+        if (stoerung == null) {
+            abweisungen.merge(code, 1, Integer::sum);
+        }
+        return stoerung == null;
     }
 
-    /** Tells what was refused since the last look, unless the connection is the reason. Returns its code, if anything was refused. */
-    private synchronized @Nullable String abgewiesen(boolean verbindetNeu) {
+    private void sageAbweisungen() {
         if (abweisungen.isEmpty()) {
-            return null;
+            return;
         }
-        String code = abweisungen.get(0);
-        if (!verbindetNeu) {
-            abweisungen.forEach(abweisung -> zaehle(
-                    "postfach.jms.abweisungen",
-                    "Vom Broker zurückgewiesene Transaktionen und geschlossene Verbraucher, nach ihrem Grund",
-                    abweisung));
-            LOG.warn(
-                    "Der Broker hat {} Mal die Arbeit an einer Nachricht zurückgewiesen ({}). Er wiederholt sie und sondert die Nachricht nach"
-                            + " dem letzten Versuch aus; andere Nachrichten betrifft das nicht.",
-                    abweisungen.size(),
-                    code);
-        }
+        abweisungen.forEach((code, anzahl) -> zaehle(
+                "postfach.jms.abweisungen",
+                "Vom Broker zurückgewiesene Transaktionen und geschlossene Verbraucher, nach ihrem Grund",
+                code,
+                anzahl));
+        LOG.warn(
+                "Der Broker hat {} Mal die Arbeit an einer Nachricht zurückgewiesen ({}). Er wiederholt sie und sondert die Nachricht nach"
+                        + " dem letzten Versuch aus; andere Nachrichten betrifft das nicht.",
+                abweisungen.values().stream().mapToInt(Integer::intValue).sum(),
+                String.join(", ", abweisungen.keySet()));
         abweisungen.clear();
-        return code;
     }
 
     private synchronized void melde(String code) {
         var jetzt = uhr.instant();
         if (stoerung == null) {
-            zaehle("postfach.jms.unterbrechungen", "Unterbrechungen der Verbindung zum Broker, nach ihrem Grund", code);
+            zaehle(
+                    "postfach.jms.unterbrechungen",
+                    "Unterbrechungen der Verbindung zum Broker, nach ihrem Grund",
+                    code,
+                    1);
             LOG.warn(
                     "Die Verbindung zum Broker ist gestört ({}): Nachrichten warten dort, verloren geht keine. Der Hub versucht"
                             + " es weiter; was zu tun ist, sagt /actuator/health.",
@@ -132,12 +140,12 @@ final class Brokerverbindung implements ExceptionListener {
         stoerung = new Stoerung(stoerung == null ? jetzt : stoerung.seit(), jetzt, null);
     }
 
-    private void zaehle(String name, String beschreibung, String code) {
+    private void zaehle(String name, String beschreibung, String code, int anzahl) {
         Counter.builder(name)
                 .description(beschreibung)
                 .tag("code", code)
                 .register(metriken)
-                .increment();
+                .increment(anzahl);
     }
 
     private synchronized void entwarne() {

@@ -3,6 +3,10 @@ package de.postfachhub.leitweg;
 import de.postfachhub.einstellungen.Warteschleife;
 import de.postfachhub.verschluesselung.Tlsfehler;
 import jakarta.jms.JMSSecurityException;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.context.event.ContextRefreshedEvent;
@@ -18,6 +22,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Brokerwartung {
+
+    /** From the broker's settings alone: the hub sends nothing there, so it never makes this queue. */
+    private static final SimpleString NUR_AUS_DEN_EINSTELLUNGEN = SimpleString.of("postfach.fehler.unlesbar");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Brokerwartung.class);
 
     private final CachingConnectionFactory connectionFactory;
 
@@ -46,6 +55,15 @@ final class Brokerwartung {
     }
 
     private void verbinde() throws Exception {
-        connectionFactory.getTargetConnectionFactory().createConnection().close();
+        try (var connection = connectionFactory.getTargetConnectionFactory().createConnection();
+                var session = (ActiveMQSession) connection.createSession()) {
+            if (!session.getCoreSession().queueQuery(NUR_AUS_DEN_EINSTELLUNGEN).isExists()) {
+                LOG.warn(
+                        "Der Broker kennt die Warteschlange {} nicht, er läuft mit fremden oder älteren Einstellungen: gescheiterte und"
+                                + " abgelaufene Nachrichten bleiben dann unbemerkt liegen oder gehen verloren. In seinen Ordner etc gehören"
+                                + " broker.properties und rechte.properties dieser Version des Hubs.",
+                        NUR_AUS_DEN_EINSTELLUNGEN);
+            }
+        }
     }
 }

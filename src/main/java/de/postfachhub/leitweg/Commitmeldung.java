@@ -6,34 +6,51 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultExchange;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Lets a refused commit be journaled like any other failed attempt, see {@code routes/stoerung-melden.camel.yaml}. */
+/** Lets a refused commit be told, and journaled like any other failed attempt, see {@code routes/stoerung-melden.camel.yaml}. */
 @Component
 final class Commitmeldung {
 
     private final ObjectProvider<CamelContext> camel;
+    private final Brokerverbindung verbindung;
     private final Vertragspruefung vertrag;
     private final Nachrichtenkonverter konverter;
 
     Commitmeldung(
-            ObjectProvider<CamelContext> camel, Vertragspruefung vertrag, Nachrichteneinstellungen einstellungen) {
+            ObjectProvider<CamelContext> camel,
+            Brokerverbindung verbindung,
+            Vertragspruefung vertrag,
+            Nachrichteneinstellungen einstellungen) {
         this.camel = camel;
+        this.verbindung = verbindung;
         this.vertrag = vertrag;
         this.konverter = new Nachrichtenkonverter(einstellungen.hoechstgroesse());
     }
 
-    /** @param message that was received in the transaction */
-    void melde(Message message, Commitverweigert fehler) {
-        if (!fehler.verbunden()) {
+    /**
+     * @param endpoint from which the route reads
+     * @param message that was received in the transaction, if one was
+     */
+    void melde(Endpoint endpoint, @Nullable Message message, Commitverweigert fehler) {
+        if (!fehler.ausgangBekannt()) {
+            return;
+        }
+        verbindung.abgewiesen(fehler);
+        if (message == null) {
             return;
         }
         CamelContext context = camel.getObject();
         Exchange exchange = new DefaultExchange(context);
-        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, fehler);
+        exchange.setProperty(Exchange.EXCEPTION_CAUGHT, fehler.getCause());
+        context.getRoutes().stream()
+                .filter(route -> route.getEndpoint().equals(endpoint))
+                .forEach(route -> exchange.setProperty(Exchange.FAILURE_ROUTE_ID, route.getRouteId()));
         beschreibe(message, exchange);
         try (var sender = context.createFluentProducerTemplate()) {
             sender.withExchange(exchange).to("direct:stoerung-melden").send();

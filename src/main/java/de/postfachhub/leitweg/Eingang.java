@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kopf the envelope; absent where the contract is broken
  * @param kopfdaten as much of the envelope as can be told the journal
  * @param gruende why it needs a person, as {@code CODE} or {@code CODE:feld}
- * @param klaerungstext the same as German sentences, for the person
+ * @param text the same as German sentences, for the person
  * @param angekommenAm when it came to the broker, as far as that is known
  * @param kennung by which the hub knows the message; without one it wasn't taken over
  */
@@ -27,12 +27,15 @@ public record Eingang(
         @Nullable Nachrichtenkopf kopf,
         Kopfdaten kopfdaten,
         List<String> gruende,
-        String klaerungstext,
+        String text,
         @Nullable Instant angekommenAm,
         @Nullable Kennung kennung) {
 
-    /** The property, on the hub's own queues, that says when the message came to the broker: milliseconds since 1970. */
+    /** The property, on the hub's own queues, that says when the message came to the broker, by the clock of its sender: milliseconds since 1970. */
     static final String ANGEKOMMEN = "PostfachHubAngekommen";
+
+    /** The property, on {@code postfach.annahme}, that says from which queue the broker moved the message to where it was taken over. */
+    static final String VERSCHOBEN_AUS = "PostfachHubVerschobenAus";
 
     /** An AMQP sender chooses its time freely, the databases' calendars end. */
     private static final long SPEICHERBAR_BIS =
@@ -42,16 +45,17 @@ public record Eingang(
     public enum Ergebnis {
         ANGENOMMEN,
         DUBLETTE,
-        OHNE_KENNUNG,
-        KLAERFALL
+        ZU_UEBERNEHMEN,
+        KLAERFALL,
+        AUSGESONDERT
     }
 
     static Eingang angenommen(Ereignisart anlass, Nachrichtenkopf kopf) {
         return new Eingang(Ergebnis.ANGENOMMEN, anlass, kopf, Kopfdaten.von(kopf), List.of(), "", null, null);
     }
 
-    static Eingang ohneKennung(Ereignisart anlass) {
-        return new Eingang(Ergebnis.OHNE_KENNUNG, anlass, null, Kopfdaten.UNBEKANNT, List.of(), "", null, null);
+    static Eingang zuUebernehmen(Ereignisart anlass) {
+        return new Eingang(Ergebnis.ZU_UEBERNEHMEN, anlass, null, Kopfdaten.UNBEKANNT, List.of(), "", null, null);
     }
 
     Eingang alsDublette() {
@@ -59,26 +63,26 @@ public record Eingang(
     }
 
     Eingang zuKlaeren(Klaerungsgrund grund) {
-        return zuKlaeren(grund.name(), grund.text());
+        return liegt(Ergebnis.KLAERFALL, grund.name(), grund.text());
     }
 
     Eingang ausgesondert(Aussonderungsgrund grund) {
-        return zuKlaeren(grund.name(), grund.text());
+        return liegt(Ergebnis.AUSGESONDERT, grund.name(), grund.text());
     }
 
-    private Eingang zuKlaeren(String grund, String text) {
-        return new Eingang(Ergebnis.KLAERFALL, anlass, kopf, kopfdaten, List.of(grund), text, angekommenAm, kennung);
+    private Eingang liegt(Ergebnis wo, String grund, String warum) {
+        return new Eingang(wo, anlass, kopf, kopfdaten, List.of(grund), warum, angekommenAm, kennung);
     }
 
     Eingang mit(@Nullable Kennung bekannte) {
-        return new Eingang(ergebnis, anlass, kopf, kopfdaten, gruende, klaerungstext, angekommenAm, bekannte);
+        return new Eingang(ergebnis, anlass, kopf, kopfdaten, gruende, text, angekommenAm, bekannte);
     }
 
     /** @param millis since 1970; 0 or null from a sender that gives none */
     Eingang angekommen(@Nullable Long millis) {
         boolean glaubhaft = millis != null && millis > 0 && millis < SPEICHERBAR_BIS;
         var zeit = glaubhaft ? Instant.ofEpochMilli(millis) : null;
-        return new Eingang(ergebnis, anlass, kopf, kopfdaten, gruende, klaerungstext, zeit, kennung);
+        return new Eingang(ergebnis, anlass, kopf, kopfdaten, gruende, text, zeit, kennung);
     }
 
     /** What goes on the message in a queue of the hub, so that it is known again; null where the hub doesn't know it. */
@@ -86,8 +90,8 @@ public record Eingang(
         return kennung == null ? null : kennung.kopfzeile();
     }
 
-    /** The codes alone, each once: what people filter the queue of the Klärfälle by. */
-    public String klaerungsgrund() {
+    /** The codes alone, each once: what people filter a queue by. */
+    public String codes() {
         return gruende.stream()
                 .map(grund -> grund.replaceFirst(":.*", ""))
                 .distinct()

@@ -8,7 +8,12 @@ import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Decides on a message that the hub has taken over: accept, duplicate, Klärfall, or one that slipped in without being taken over. */
+/**
+ * Decides on a message that the hub has taken over: accept, duplicate, Klärfall, or one that slipped in without being taken over.
+ *
+ * <p>A duplicate is dropped only if it came straight from its sender. What the broker has moved, at the wish of a person or to the dead letters,
+ * may be the only message of its id: an agency had it and handed it back. That one is put before a person.
+ */
 @Component("eingangspruefung")
 public final class Eingangspruefung {
 
@@ -27,10 +32,12 @@ public final class Eingangspruefung {
     public Eingang pruefe(
             @Body @Nullable Object inhalt,
             @Header(Kennung.KOPFZEILE) @Nullable String kopfzeile,
-            @Header(Eingang.ANGEKOMMEN) @Nullable Long angekommen) {
+            @Header(Eingang.ANGEKOMMEN) @Nullable Long angekommen,
+            @Header(Eingang.VERSCHOBEN_AUS) @Nullable String verschobenAus,
+            @Header("_AMQ_ORIG_QUEUE") @Nullable Object hierherVerschobenAus) {
         Kennung kennung = Kennung.lies(kopfzeile);
-        if (kennung == null) {
-            return Eingang.ohneKennung(Ereignisart.EINGEGANGEN);
+        if (kennung == null || hierherVerschobenAus != null) {
+            return Eingang.zuUebernehmen(Ereignisart.EINGEGANGEN);
         }
         Eingang eingang =
                 vertrag.pruefe(Ereignisart.EINGEGANGEN, inhalt).mit(kennung).angekommen(angekommen);
@@ -40,7 +47,8 @@ public final class Eingangspruefung {
         return switch (eingangsbuch.eintragen(
                 eingang.kopfdaten().nachrichtId(), kennung.alle(), Pruefsumme.sha256(inhalt))) {
             case NEU, WIEDERZUSTELLUNG -> eingang;
-            case DUBLETTE -> eingang.alsDublette();
+            case DUBLETTE ->
+                verschobenAus == null ? eingang.alsDublette() : eingang.zuKlaeren(Klaerungsgrund.SCHON_ANGENOMMEN);
             case ABWEICHEND -> eingang.zuKlaeren(Klaerungsgrund.NACHRICHTID_VERGEBEN);
         };
     }

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Empfangscontainer extends DefaultJmsMessageListenerContainer {
 
     private final Einzelquittung quittung;
-    private final BiConsumer<Message, Commitverweigert> verweigert;
+    private final BiConsumer<@Nullable Message, Commitverweigert> verweigert;
 
-    Empfangscontainer(JmsEndpoint endpoint, Einzelquittung quittung, BiConsumer<Message, Commitverweigert> verweigert) {
+    Empfangscontainer(
+            JmsEndpoint endpoint, Einzelquittung quittung, BiConsumer<@Nullable Message, Commitverweigert> verweigert) {
         super(endpoint);
         this.quittung = quittung;
         this.verweigert = verweigert;
@@ -43,10 +44,17 @@ final class Empfangscontainer extends DefaultJmsMessageListenerContainer {
             session.commit();
         } catch (JMSException e) {
             var fehler = new Commitverweigert(e);
-            if (message != null) {
-                verweigert.accept(message, fehler);
-            }
+            melde(message, fehler);
             throw fehler;
+        }
+    }
+
+    /** What fails here must not take the place of the fault for which Spring throws the session away. */
+    private void melde(@Nullable Message message, Commitverweigert fehler) {
+        try {
+            verweigert.accept(message, fehler);
+        } catch (RuntimeException e) {
+            fehler.addSuppressed(e);
         }
     }
 }

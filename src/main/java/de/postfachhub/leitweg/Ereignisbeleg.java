@@ -25,13 +25,13 @@ public final class Ereignisbeleg {
         this.ereignisse = ereignisse;
     }
 
-    public List<Ereignis> zugestellt(Eingang eingang, Zuordnung zuordnung, String jmsMessageId) {
+    public List<Ereignis> zugestellt(Eingang eingang, Zuordnung zuordnung, @Nullable String jmsMessageId) {
         return nachAnlass(
                 eingang, ereignisse.zugestellt(eingang.kopfdaten(), zuordnung, jmsMessageId, eingang.angekommenAm()));
     }
 
     /** @param zuordnung the decision, where it came to one */
-    public List<Ereignis> klaerfall(Eingang eingang, @Nullable Zuordnung zuordnung, String jmsMessageId) {
+    public List<Ereignis> klaerfall(Eingang eingang, @Nullable Zuordnung zuordnung, @Nullable String jmsMessageId) {
         if (eingang.anlass() == Ereignisart.ZURUECKGEGEBEN) {
             return ereignisse.zurueckgegeben(eingang.kopfdaten(), jmsMessageId);
         }
@@ -44,7 +44,7 @@ public final class Ereignisbeleg {
     }
 
     /** @param herkunft the queue in which it lay before the broker put it aside */
-    public List<Ereignis> ausgesondert(Eingang eingang, @Nullable String herkunft, String jmsMessageId) {
+    public List<Ereignis> ausgesondert(Eingang eingang, @Nullable String herkunft, @Nullable String jmsMessageId) {
         return ereignisse.ausgesondert(eingang.kopfdaten(), herkunft, eingang.gruende(), jmsMessageId);
     }
 

@@ -6,6 +6,8 @@ import org.springframework.stereotype.Component;
 /**
  * Tells the faults that wait for the database from all others, for {@code routes/fehlerregeln.camel.yaml}. Camel would choose the rule by
  * how near its exception's class is, anywhere in the chain of causes: so no rule names a class, and of two rules one holds.
+ *
+ * <p>Two methods, unlike other beans of the routes: each rule asks for its own faults, and a route file can't say "not".
  */
 @Component("fehlerweiche")
 public final class Fehlerweiche {

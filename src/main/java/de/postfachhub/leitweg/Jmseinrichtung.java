@@ -32,14 +32,14 @@ class Jmseinrichtung {
             Brokerverbindung verbindung,
             Einzelquittung quittung,
             Commitmeldung commitmeldung) {
-        JmsComponent jms = komponente(connectionFactory, einstellungen);
+        JmsComponent jms = komponente(connectionFactory, () -> {}, einstellungen);
         jms.setTransacted(true);
         // The session's own transaction is enough; a transaction manager would only wrap it.
         jms.setLazyCreateTransactionManager(false);
         jms.setCacheLevelName("CACHE_CONSUMER");
         jms.setConsumerType(ConsumerType.Custom);
-        jms.setMessageListenerContainerFactory(
-                endpoint -> new Empfangscontainer(endpoint, quittung, commitmeldung::melde));
+        jms.setMessageListenerContainerFactory(endpoint -> new Empfangscontainer(
+                endpoint, quittung, (message, fehler) -> commitmeldung.melde(endpoint, message, fehler)));
         jms.setRecoveryInterval(5000);
         jms.setExceptionListener(verbindung);
         // The text of an exception may quote the message. routes/stoerung-melden.camel.yaml logs its class instead.
@@ -51,13 +51,14 @@ class Jmseinrichtung {
     /** For what must be told although the transaction of the message is rolled back. */
     @Bean
     JmsComponent jmsSofort(CachingConnectionFactory connectionFactory, Nachrichteneinstellungen einstellungen) {
-        ConnectionFactory eigene = new ProducerCachingConnectionFactory(connectionFactory.getTargetConnectionFactory());
-        return komponente(eigene, einstellungen);
+        var eigene = new ProducerCachingConnectionFactory(connectionFactory.getTargetConnectionFactory());
+        // No bean, so nobody but the component ends its connection.
+        return komponente(eigene, eigene::destroy, einstellungen);
     }
 
     private static JmsComponent komponente(
-            ConnectionFactory connectionFactory, Nachrichteneinstellungen einstellungen) {
-        JmsComponent jms = new Komponente();
+            ConnectionFactory connectionFactory, Runnable amEnde, Nachrichteneinstellungen einstellungen) {
+        JmsComponent jms = new Komponente(amEnde);
         jms.setConnectionFactory(connectionFactory);
         jms.setMessageConverter(new Nachrichtenkonverter(einstellungen.hoechstgroesse()));
         jms.setHeaderFilterStrategy(new Kopfzeilen());
@@ -82,12 +83,24 @@ class Jmseinrichtung {
     /** Names of properties stay as they are. Camel drops the component's strategy for names from each endpoint that it makes. */
     private static final class Komponente extends JmsComponent {
 
+        private final Runnable amEnde;
+
+        Komponente(Runnable amEnde) {
+            this.amEnde = amEnde;
+        }
+
         @Override
         protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters)
                 throws Exception {
             JmsEndpoint endpoint = (JmsEndpoint) super.createEndpoint(uri, remaining, parameters);
             endpoint.setJmsKeyFormatStrategy(new PassThroughJmsKeyFormatStrategy());
             return endpoint;
+        }
+
+        @Override
+        protected void doShutdown() throws Exception {
+            super.doShutdown();
+            amEnde.run();
         }
     }
 }

@@ -29,7 +29,8 @@ record Kennung(UUID eigene, List<String> fruehere) {
     /** Versions of the hub before the takeover booked the id of the Artemis client, which has the form {@code ID:<uuid>}. */
     private static final Pattern FRUEHERE = Pattern.compile("(ID:)?" + UUID_FORM);
 
-    private static final Pattern EIGENE = Pattern.compile(UUID_FORM);
+    /** What {@link #kopfzeile} writes. */
+    private static final Pattern ZEILE = Pattern.compile(UUID_FORM + "( " + FRUEHERE + "){0," + HOECHSTENS + "}");
 
     /**
      * @param kopfzeile what the message carries under {@link #KOPFZEILE}, perhaps from a sender
@@ -48,14 +49,11 @@ record Kennung(UUID eigene, List<String> fruehere) {
 
     /** @return null where the hub hasn't taken the message over */
     static @Nullable Kennung lies(@Nullable String kopfzeile) {
-        if (kopfzeile == null) {
+        if (kopfzeile == null || !ZEILE.matcher(kopfzeile).matches()) {
             return null;
         }
         List<String> teile = List.of(kopfzeile.split(" "));
-        return teile.stream().allMatch(teil -> FRUEHERE.matcher(teil).matches())
-                        && EIGENE.matcher(teile.get(0)).matches()
-                ? new Kennung(UUID.fromString(teile.get(0)), teile.subList(1, teile.size()))
-                : null;
+        return new Kennung(UUID.fromString(teile.get(0)), teile.subList(1, teile.size()));
     }
 
     String kopfzeile() {

@@ -14,13 +14,4 @@ public final class Kennungsvergabe {
             @Header("JMSMessageID") @Nullable String jmsMessageId) {
         return Kennung.neu(bisherige, jmsMessageId).kopfzeile();
     }
-
-    /**
-     * @param bisher what an earlier takeover has written
-     * @return when the message came to the broker, by the clock of its sender, in milliseconds since 1970; null if it didn't say
-     */
-    public @Nullable Long angekommen(
-            @Header(Eingang.ANGEKOMMEN) @Nullable Object bisher, @Header("JMSTimestamp") @Nullable Long jmsTimestamp) {
-        return bisher instanceof Long zeit ? zeit : jmsTimestamp;
-    }
 }

@@ -78,12 +78,15 @@ final class Kopfzeilen implements HeaderFilterStrategy {
         return name.startsWith("_AMQ_") || name.startsWith("JMS") && !name.startsWith("JMSX");
     }
 
-    /** STOMP gives no id, and repeats in the message to which queue it was sent; elsewhere {@code destination} is the sender's own word. */
+    /**
+     * STOMP gives no id, and repeats in the message to which queue it was sent, perhaps before the broker moved it; elsewhere
+     * {@code destination} is the sender's own word.
+     */
     private static boolean kamMitStomp(Map<String, Object> alle) {
         return alle.get("JMSMessageID") == null
-                && alle.get("JMSDestination") instanceof ActiveMQDestination queue
                 && alle.get("destination") instanceof String ziel
-                && ziel.endsWith(queue.getName());
+                && (alle.get("JMSDestination") instanceof ActiveMQDestination queue && ziel.endsWith(queue.getName())
+                        || alle.get("_AMQ_ORIG_ADDRESS") instanceof String vorher && ziel.endsWith(vorher));
     }
 
     private static String klein(String name) {

@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * How the hub moves messages.
  *
  * @param routen folder with the route files; without it the folder {@code routes} beside the jar, else the routes in the jar
- * @param verbraucher concurrent consumers of {@code postfach.eingang} in this instance
+ * @param verbraucher concurrent consumers in this instance, as many for each of {@code postfach.eingang}, {@code postfach.annahme} and
+ *     {@code postfach.ausgesondert}
  * @param acceptor address under which an embedded broker listens, once spring.artemis.user and spring.artemis.password are set
  */
 @Validated

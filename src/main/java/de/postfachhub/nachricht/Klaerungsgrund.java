@@ -59,9 +59,14 @@ public enum Klaerungsgrund {
     NACHRICHTID_VERGEBEN(
             "Unter derselben nachrichtId wurde schon eine Nachricht mit anderem Inhalt angenommen.",
             "Beim absendenden System klären, welche Nachricht gilt, und sie mit neuer nachrichtId senden lassen."),
+    SCHON_ANGENOMMEN(
+            "Die Nachricht wurde im Broker verschoben, und unter ihrer nachrichtId ist dieser Inhalt schon einmal angenommen worden.",
+            "Im Protokoll nachsehen: Hat ihr Team sie schon oder liegt sie in dessen Zielpostfach, so ist diese überzählig; wurde sie"
+                    + " zurückgegeben oder ausgesondert, Ursache beheben und wiedervorlegen."),
     ZURUECKGEGEBEN(
             "Das Team hat die Nachricht als nicht zuständig zurückgegeben.",
-            "Zuständige Dienststelle ermitteln, Stammdaten prüfen und die Nachricht dorthin abgeben.");
+            "Zuständige Dienststelle ermitteln; sind die Stammdaten falsch, sie berichtigen und wiedervorlegen, sonst die Nachricht"
+                    + " dorthin abgeben.");
 
     private final String text;
     private final String massnahme;

@@ -4,12 +4,12 @@ package de.postfachhub.protokoll;
 public enum Aussonderungsgrund {
     VERSUCHE_ERSCHOEPFT(
             "Alle Versuche, die Nachricht zu verarbeiten, sind gescheitert.",
-            "Ursache an den gescheiterten Versuchen ansehen und beheben, dann von postfach.fehler nach postfach.wiedervorlage verschieben;"
-                    + " kennt das Protokoll keinen Eingang der Nachricht, nach postfach.eingang."),
+            "Ursache an den gescheiterten Versuchen ansehen und beheben, dann von postfach.fehler zurück in die Warteschlange verschieben,"
+                    + " die in Herkunftsqueue steht."),
     ABGELAUFEN(
             "Die Nachricht hat die Frist überschritten, die ihr Absender gesetzt hat.",
-            "Prüfen, warum sie so lange wartete, dann von postfach.fehler nach postfach.eingang verschieben;"
-                    + " dort läuft sie nicht noch einmal ab.");
+            "Prüfen, warum sie so lange wartete, dann von postfach.fehler zurück in die Warteschlange verschieben, die in Herkunftsqueue"
+                    + " steht; dort läuft sie nicht noch einmal ab.");
 
     private final String text;
     private final String massnahme;

@@ -38,7 +38,7 @@ public final class Ereignisse {
      * @param angekommenAm when the message came to the broker, as far as that is known
      */
     public List<Ereignis> zugestellt(
-            Kopfdaten kopf, Zuordnung zuordnung, String jmsMessageId, @Nullable Instant angekommenAm) {
+            Kopfdaten kopf, Zuordnung zuordnung, @Nullable String jmsMessageId, @Nullable Instant angekommenAm) {
         var postfach = zuordnung.organisationspostfach();
         var reihe = new Reihe(kopf, jmsMessageId, angekommenAm)
                 .mit(Ereignisart.EINGEGANGEN, Ziel.KEINES)
@@ -62,7 +62,8 @@ public final class Ereignisse {
      * @param gruende codes of {@link Klaerungsgrund}; with a field of the envelope as {@code CODE:feld}
      * @param beleg the decision receipt, if it came to a decision
      */
-    public List<Ereignis> klaerfall(Kopfdaten kopf, List<String> gruende, @Nullable String beleg, String jmsMessageId) {
+    public List<Ereignis> klaerfall(
+            Kopfdaten kopf, List<String> gruende, @Nullable String beleg, @Nullable String jmsMessageId) {
         return new Reihe(kopf, jmsMessageId)
                 .mit(Ereignisart.EINGEGANGEN, Ziel.KEINES)
                 .mit(Ereignisart.KLAERFALL, new Ziel(null, KLAERFALL, null, beleg), gruende, null)
@@ -77,7 +78,7 @@ public final class Ereignisse {
     }
 
     /** An agency handed a message back; it went to {@code postfach.klaerfall}. */
-    public List<Ereignis> zurueckgegeben(Kopfdaten kopf, String jmsMessageId) {
+    public List<Ereignis> zurueckgegeben(Kopfdaten kopf, @Nullable String jmsMessageId) {
         return new Reihe(kopf, jmsMessageId)
                 .mit(Ereignisart.ZURUECKGEGEBEN, Ziel.KEINES)
                 .mit(
@@ -127,7 +128,7 @@ public final class Ereignisse {
      * @param queue in which it lay before
      */
     public List<Ereignis> ausgesondert(
-            Kopfdaten kopf, @Nullable String queue, List<String> gruende, String jmsMessageId) {
+            Kopfdaten kopf, @Nullable String queue, List<String> gruende, @Nullable String jmsMessageId) {
         return new Reihe(kopf, jmsMessageId)
                 .mit(Ereignisart.AUSGESONDERT, Ziel.warteschlange(queue), gruende, null)
                 .ereignisse();

@@ -60,6 +60,19 @@ class LageTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "postfach.klaerfall, nach postfach.wiedervorlage",
+        "postfach.fehler, 'zurück in die Warteschlange verschieben, die in Herkunftsqueue steht'",
+        "postfach.fehler.protokoll, zurück nach postfach.protokoll",
+        "postfach.fehler.benachrichtigung, zurück nach postfach.benachrichtigung"
+    })
+    void namesTheQueueIntoWhichAPersonMovesThem(String queue, String wohin) {
+        assertThat(mit(new Warteschlange(queue, 2, JETZT)).hinweise())
+                .singleElement()
+                .satisfies(hinweis -> assertThat(hinweis.massnahme()).contains(wohin));
+    }
+
+    @ParameterizedTest
     @CsvSource({"datenbank, Datenbank", "broker, Broker", "benachrichtigung, Mailversand", "routen, Routen"})
     void namesThePartThatDoesNotWork(String code, String thema) {
         var lage = new Lage(JETZT, STUNDE, VERSAND, gelesen(List.of(teil(code, false))), true, List.of());

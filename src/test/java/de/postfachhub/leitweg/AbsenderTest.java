@@ -3,8 +3,10 @@ package de.postfachhub.leitweg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.postfachhub.protokoll.Nachrichtenstand;
 import de.postfachhub.protokoll.Nachrichtenweg;
 import de.postfachhub.protokoll.Protokoll;
+import de.postfachhub.protokoll.Schritt;
 import de.postfachhub.prozess.Amqpzugang;
 import de.postfachhub.prozess.Brokerzugang;
 import de.postfachhub.prozess.Brokerzugang.Fund;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.Interceptor;
@@ -50,6 +54,7 @@ import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.activemq.artemis.utils.UUIDGenerator;
+import org.apache.camel.CamelContext;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.apache.qpid.protonj2.client.AdvancedMessage;
 import org.apache.qpid.protonj2.client.Message;
@@ -70,10 +75,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -99,6 +106,12 @@ class AbsenderTest {
     @Autowired
     private EmbeddedActiveMQ embedded;
 
+    @Autowired
+    private CamelContext camel;
+
+    @Autowired
+    private JdbcClient jdbc;
+
     private Brokerzugang broker;
     private Amqpzugang amqp;
     private Stompzugang stomp;
@@ -118,7 +131,7 @@ class AbsenderTest {
         }
         wiederhole(EINGANG, 3);
         wiederhole("postfach.annahme", 20);
-        wiederhole("postfach.ausgesondert", 1);
+        wiederhole("postfach.ausgesondert", 5);
     }
 
     @AfterEach
@@ -316,11 +329,16 @@ class AbsenderTest {
                 Message.create(nachricht(id, "708")).messageId("portal-4711").property("gross", "x".repeat(300_000)));
 
         await().until(() -> amqp.leere(UNLESBAR).stream().anyMatch(message -> hatBody(message, nachricht(id, "708"))));
-        assertThat(arten(id)).doesNotContain("DUBLETTE");
+        await().until(() -> arten(id).contains("FEHLER"));
+        assertThat(arten(id)).containsOnly("FEHLER");
+        assertThat(protokoll.weg(id).orElseThrow().ereignisse())
+                .flatExtracting(Schritt::gruende)
+                .extracting("code")
+                .containsOnly("ActiveMQIOErrorException");
     }
 
     @Test
-    void takesBackWhatAPersonMovesFromTheDeadLettersToTheEntrance() throws Exception {
+    void takesBackWhatAPersonMovesFromTheDeadLettersToTheEntrance(CapturedOutput ausgabe) throws Exception {
         UUID id = UUID.randomUUID();
         wiederhole("postfach.annahme", 2);
         sperre("postfach.ziel.709.leistung");
@@ -334,6 +352,86 @@ class AbsenderTest {
         await().until(() -> arten(id).size() == 5);
         assertThat(arten(id).subList(0, 3)).containsExactlyInAnyOrder("FEHLER", "FEHLER", "AUSGESONDERT");
         assertThat(arten(id).subList(3, 5)).containsExactly("EINGEGANGEN", "ZUGESTELLT");
+        assertThat(ausgabe.getOut())
+                .contains("Nachricht " + id + ", Versuch 1 gescheitert in der Route nachricht-annehmen, "
+                        + ActiveMQAddressFullException.class.getName());
+    }
+
+    @Test
+    void losesNothingOfWhatWasHandedBackAndExpired() throws Exception {
+        UUID id = UUID.randomUUID();
+        gibZurueckWaehrendNiemandLiest(id, "707");
+
+        verschiebe("postfach.fehler", EINGANG);
+
+        Fund klaerfall = erwarteKlaerfall(id);
+        assertThat(klaerfall.kopfzeilen()).containsEntry("Klaerungsgrund", "SCHON_ANGENOMMEN");
+        assertThat(klaerfall.body()).isEqualTo(nachricht(id, "707").getBytes(StandardCharsets.UTF_8));
+        assertThat(arten(id)).doesNotContain("DUBLETTE");
+    }
+
+    @Test
+    void takesBackInItsOwnQueueWhatWasHandedBackAndExpired() throws Exception {
+        UUID id = UUID.randomUUID();
+        gibZurueckWaehrendNiemandLiest(id, "706");
+
+        verschiebe("postfach.fehler", "postfach.rueckgabe");
+
+        assertThat(erwarteKlaerfall(id).kopfzeilen()).containsEntry("Klaerungsgrund", "ZURUECKGEGEBEN");
+    }
+
+    /** By whichever door: each is looked for in the journal, and is there to be put forward. */
+    @ParameterizedTest
+    @ValueSource(strings = {EINGANG, "postfach.annahme"})
+    void losesNothingOfWhatAPersonMovesAlthoughItWasDelivered(String ziel) throws Exception {
+        broker.leere("postfach.klaerfall");
+        broker.leere("postfach.ziel.710.leistung");
+        UUID zurueckgegebene = UUID.randomUUID();
+        amqp.sende(EINGANG, Message.create(nachricht(zurueckgegebene, "710")));
+        Fund zugestellt = erwarte("postfach.ziel.710.leistung", zurueckgegebene);
+        amqp.sende("postfach.rueckgabe", Message.create(new String(zugestellt.body(), StandardCharsets.UTF_8)));
+        await().until(() -> arten(zurueckgegebene).contains("ZURUECKGEGEBEN"));
+        UUID liegende = UUID.randomUUID();
+        stomp.sende(EINGANG, nachricht(liegende, "710"), Map.of());
+        await().until(() -> arten(liegende).contains("ZUGESTELLT"));
+
+        verschiebe("postfach.klaerfall", ziel);
+        verschiebe("postfach.ziel.710.leistung", ziel);
+
+        for (UUID id : List.of(zurueckgegebene, liegende)) {
+            await().until(() -> arten(id).lastIndexOf("KLAERFALL") > arten(id).lastIndexOf("EINGEGANGEN")
+                    && protokoll.weg(id).orElseThrow().stand() == Nachrichtenstand.IN_KLAERUNG
+                    && arten(id).stream().filter("EINGEGANGEN"::equals).count() == 2);
+            assertThat(arten(id)).doesNotContain("DUBLETTE");
+        }
+        verschiebe("postfach.klaerfall", "postfach.wiedervorlage");
+        for (UUID id : List.of(zurueckgegebene, liegende)) {
+            erwarte("postfach.ziel.710.leistung", id);
+        }
+    }
+
+    private void gibZurueckWaehrendNiemandLiest(UUID id, String dienststelle) throws Exception {
+        broker.sende(EINGANG, nachricht(id, dienststelle), Map.of());
+        Fund zugestellt = erwarte("postfach.ziel." + dienststelle + ".leistung", id);
+        camel.getRouteController().stopRoute("rueckgabe-annehmen");
+        try (var session = broker.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
+                MessageProducer producer = session.createProducer(session.createQueue("postfach.rueckgabe"))) {
+            producer.setTimeToLive(1);
+            producer.send(session.createTextMessage(new String(zugestellt.body(), StandardCharsets.UTF_8)));
+        } finally {
+            camel.getRouteController().startRoute("rueckgabe-annehmen");
+        }
+        await().until(() -> arten(id).contains("AUSGESONDERT"));
+    }
+
+    private Fund erwarteKlaerfall(UUID id) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> broker.leere("postfach.klaerfall").stream()
+                                .filter(fund -> new String(fund.body(), StandardCharsets.UTF_8).contains(id.toString()))
+                                .toList(),
+                        funde -> !funde.isEmpty())
+                .get(0);
     }
 
     @Test
@@ -358,6 +456,41 @@ class AbsenderTest {
         assertThat(broker.lies("postfach.fehler", "Aussonderungsgrund = 'ABGELAUFEN'"))
                 .extracting(fund -> fund.kopfzeilen().get("Herkunftsqueue"))
                 .containsExactly("postfach.ziel.701.abgelaufen");
+    }
+
+    @Test
+    void leavesTheFrameOfStompBehindWithWhatHasExpiredToo() throws Exception {
+        UUID id = UUID.randomUUID();
+        camel.getRouteController().stopRoute("nachricht-uebernehmen");
+        try {
+            stomp.sende(
+                    EINGANG,
+                    nachricht(id, "709"),
+                    Map.of("expires", String.valueOf(System.currentTimeMillis() + 1), "eigene", "bleibt"));
+        } finally {
+            camel.getRouteController().startRoute("nachricht-uebernehmen");
+        }
+        await().until(() -> arten(id).contains("AUSGESONDERT"));
+
+        assertThat(broker.lies("postfach.fehler", "Herkunftsqueue = '" + EINGANG + "'"))
+                .singleElement()
+                .satisfies(fund -> assertThat(fund.kopfzeilen())
+                        .containsEntry("eigene", "bleibt")
+                        .doesNotContainKeys("destination", "receipt", "content-length", "amqMessageId"));
+    }
+
+    @Test
+    void believesNoSenderWhenHisMessageCame() throws Exception {
+        UUID id = UUID.randomUUID();
+        broker.sende(EINGANG, nachricht(id, "701"), Map.of("PostfachHubAngekommen", 1000L));
+        await().until(() -> arten(id).contains("ZUGESTELLT"));
+
+        await().untilAsserted(
+                        () -> assertThat(jdbc.sql("SELECT angekommen_am FROM benachrichtigung WHERE nachricht_id = ?")
+                                        .param(id)
+                                        .query(OffsetDateTime.class)
+                                        .single())
+                                .isAfter(OffsetDateTime.now().minusMinutes(5)));
     }
 
     @Test

@@ -253,7 +253,7 @@ class BetriebTest {
 
     @Test
     void describesEveryMeterInTheReadme() throws Exception {
-        verbindung.onException(new Commitverweigert(new JMSException("probe")));
+        verbindung.abgewiesen(new Commitverweigert(new JMSException("probe")));
         await().until(() ->
                 messwerte().keySet().stream().anyMatch(name -> name.startsWith("postfach_jms_abweisungen_total")));
         verbindung.onException(new JMSException("probe"));

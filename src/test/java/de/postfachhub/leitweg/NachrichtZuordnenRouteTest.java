@@ -110,7 +110,7 @@ class NachrichtZuordnenRouteTest {
     void goesToAPersonWithTheReason() throws Exception {
         klaerfall.expectedBodiesReceived("Inhalt");
         klaerfall.expectedMessagesMatches(exchange ->
-                exchange.getVariable("eingang", Eingang.class).klaerungsgrund().equals("KEIN_ZIELPOSTFACH"));
+                exchange.getVariable("eingang", Eingang.class).codes().equals("KEIN_ZIELPOSTFACH"));
 
         ordneZu(zuordnung(Ergebnis.KLAERFALL, Bereich.LEISTUNG, Klaerungsgrund.KEIN_ZIELPOSTFACH));
 

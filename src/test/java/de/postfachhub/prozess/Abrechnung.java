@@ -185,6 +185,27 @@ final class Abrechnung {
         Map<String, Long> gefunden = protokollierte(url);
         gefunden.remove("FEHLER");
         assertThat(gefunden).isEqualTo(zuProtokollierende());
+        assertThat(gescheitertTrotzZustellung(url))
+                .as("attempts that are said to have failed after they delivered")
+                .isZero();
+    }
+
+    /** A hub that didn't hear the broker's answer to a commit must not say that it failed. */
+    private static long gescheitertTrotzZustellung(String url) throws SQLException {
+        try (Connection datenbank = DriverManager.getConnection(url);
+                var anweisung = datenbank.createStatement();
+                var zeilen = anweisung.executeQuery("""
+                        SELECT count(*)
+                        FROM protokoll fehler
+                        JOIN protokoll zustellung
+                          ON zustellung.nachricht_id = fehler.nachricht_id
+                         AND zustellung.jms_message_id = fehler.jms_message_id
+                        WHERE fehler.art = 'FEHLER' AND zustellung.art = 'ZUGESTELLT'
+                          AND fehler.zeitpunkt > zustellung.zeitpunkt
+                        """)) {
+            zeilen.next();
+            return zeilen.getLong(1);
+        }
     }
 
     /** How many events of each kind the journal holds. */

@@ -362,7 +362,7 @@ class AbsenderTest {
         UUID id = UUID.randomUUID();
         gibZurueckWaehrendNiemandLiest(id, "707");
 
-        verschiebe("postfach.fehler", EINGANG);
+        verschiebe("postfach.fehler", null, EINGANG);
 
         Fund klaerfall = erwarteKlaerfall(id);
         assertThat(klaerfall.kopfzeilen()).containsEntry("Klaerungsgrund", "SCHON_ANGENOMMEN");
@@ -375,7 +375,7 @@ class AbsenderTest {
         UUID id = UUID.randomUUID();
         gibZurueckWaehrendNiemandLiest(id, "706");
 
-        verschiebe("postfach.fehler", "postfach.rueckgabe");
+        verschiebe("postfach.fehler", null, "postfach.rueckgabe");
 
         assertThat(erwarteKlaerfall(id).kopfzeilen()).containsEntry("Klaerungsgrund", "ZURUECKGEGEBEN");
     }
@@ -395,7 +395,7 @@ class AbsenderTest {
         stomp.sende(EINGANG, nachricht(liegende, "710"), Map.of());
         await().until(() -> arten(liegende).contains("ZUGESTELLT"));
 
-        verschiebe("postfach.klaerfall", ziel);
+        verschiebe("postfach.klaerfall", null, ziel);
         verschiebe("postfach.ziel.710.leistung", ziel);
 
         for (UUID id : List.of(zurueckgegebene, liegende)) {

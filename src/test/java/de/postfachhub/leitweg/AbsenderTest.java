@@ -396,7 +396,7 @@ class AbsenderTest {
         await().until(() -> arten(liegende).contains("ZUGESTELLT"));
 
         verschiebe("postfach.klaerfall", null, ziel);
-        verschiebe("postfach.ziel.710.leistung", ziel);
+        verschiebe("postfach.ziel.710.leistung", null, ziel);
 
         for (UUID id : List.of(zurueckgegebene, liegende)) {
             await().until(() -> arten(id).lastIndexOf("KLAERFALL") > arten(id).lastIndexOf("EINGEGANGEN")
@@ -404,7 +404,7 @@ class AbsenderTest {
                     && arten(id).stream().filter("EINGEGANGEN"::equals).count() == 2);
             assertThat(arten(id)).doesNotContain("DUBLETTE");
         }
-        verschiebe("postfach.klaerfall", "postfach.wiedervorlage");
+        verschiebe("postfach.klaerfall", null, "postfach.wiedervorlage");
         for (UUID id : List.of(zurueckgegebene, liegende)) {
             erwarte("postfach.ziel.710.leistung", id);
         }

@@ -3,8 +3,6 @@ package de.postfachhub;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -30,6 +28,8 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * Holds the table of settings in the README to what the hub reads, and proves that each of them arrives from its environment variable.
@@ -129,7 +129,7 @@ class EinstellungenTest {
 
     /** What stands between the angle brackets of a collection's type. */
     private static Class<?> element(String name) throws ClassNotFoundException {
-        String typ = METADATEN.get(name).path("type").asText();
+        String typ = METADATEN.get(name).path("type").asString();
         return Class.forName(typ.substring(typ.indexOf('<') + 1, typ.indexOf('>')));
     }
 
@@ -147,7 +147,7 @@ class EinstellungenTest {
     private static String zeile(String name) {
         assertThat(METADATEN).containsKey(name);
         String bedeutung = VON_SPRING.getOrDefault(
-                name, METADATEN.get(name).path("description").asText());
+                name, METADATEN.get(name).path("description").asString());
         String vorgabe = vorgabe(name);
         return "| `%s` | `%s` | %s | %s |"
                 .formatted(
@@ -165,7 +165,7 @@ class EinstellungenTest {
         // Spring Boot would fall back on a local broker, the hub brings its own.
         return name.equals("spring.artemis.broker-url")
                 ? ""
-                : METADATEN.get(name).path("defaultValue").asText();
+                : METADATEN.get(name).path("defaultValue").asString();
     }
 
     private static String variable(String name) {
@@ -183,7 +183,7 @@ class EinstellungenTest {
             case "postfach.benachrichtigung.absender", "postfach.benachrichtigung.ruecklaufadresse" ->
                 "probe@agentur.example";
             default ->
-                switch (einstellung.path("type").asText()) {
+                switch (einstellung.path("type").asString()) {
                     case "java.lang.Boolean" -> "true";
                     case "java.time.LocalDate" -> "2025-10-07";
                     case "java.lang.Integer" -> "7";
@@ -203,7 +203,7 @@ class EinstellungenTest {
     private static Object wert(String name, Map<String, Object> umgebung) throws ReflectiveOperationException {
         String liste = name.contains(NUMMER) ? name.substring(0, name.indexOf(NUMMER)) : name;
         int punkt = liste.lastIndexOf('.');
-        Class<?> typ = Class.forName(METADATEN.get(liste).path("sourceType").asText());
+        Class<?> typ = Class.forName(METADATEN.get(liste).path("sourceType").asString());
         Map<String, Object> alle = new HashMap<>(umgebung);
         // Allowed domains need a sender.
         alle.putIfAbsent("POSTFACH_BENACHRICHTIGUNG_ABSENDER", "hub@agentur.example");
@@ -236,9 +236,9 @@ class EinstellungenTest {
                     .getClassLoader()
                     .getResources("META-INF/spring-configuration-metadata.json"))) {
                 new ObjectMapper()
-                        .readTree(datei)
+                        .readTree(datei.openStream())
                         .path("properties")
-                        .forEach(eintrag -> alle.put(eintrag.path("name").asText(), eintrag));
+                        .forEach(eintrag -> alle.put(eintrag.path("name").asString(), eintrag));
             }
             return alle;
         } catch (IOException e) {

@@ -1,25 +1,26 @@
 package de.postfachhub.aenderungsauftrag;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The previews that were kept with their requests; only ever added to. */
 @Component
 final class Auswirkungsablage {
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final JsonMapper json;
 
-    Auswirkungsablage(JdbcClient jdbc, ObjectMapper json) {
+    Auswirkungsablage(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         // A report of a former version may hold what this one doesn't know, and times keep the offset that they had.
-        this.json = json.copy()
+        this.json = json.rebuild()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
+                .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .build();
     }
 
     Optional<Auswirkung> letzte(long auftrag) {
@@ -52,23 +53,11 @@ final class Auswirkungsablage {
                         """)
                 .param("auftrag", auftrag)
                 .param("berechnet", auswirkung.berechnetAm())
-                .param("bericht", schreibe(auswirkung))
+                .param("bericht", json.writeValueAsString(auswirkung))
                 .update();
     }
 
-    private String schreibe(Auswirkung auswirkung) {
-        try {
-            return json.writeValueAsString(auswirkung);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private Auswirkung lies(String bericht) {
-        try {
-            return json.readValue(bericht, Auswirkung.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return json.readValue(bericht, Auswirkung.class);
     }
 }

@@ -3,8 +3,8 @@ package de.postfachhub.benachrichtigung;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Whether this instance can send by the relay. Says nothing of single mailboxes: an agency's fault is none of the hub. */

@@ -1,7 +1,7 @@
 package de.postfachhub.betrieb;
 
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Whether this instance can use the broker. Answers at once, also while the broker doesn't. */

@@ -5,8 +5,8 @@ import de.postfachhub.datenbank.Wartende;
 import de.postfachhub.protokoll.Schreibprobe;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.actuate.health.CompositeHealth;
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthComponent;
-import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
+import org.springframework.boot.health.contributor.Status;
 
 /**
  * A part of the hub and whether it works, as health tells.
@@ -43,20 +43,24 @@ record Teil(
             Status.DOWN, "Störung",
             Status.OUT_OF_SERVICE, "außer Betrieb");
 
-    static List<Teil> aus(HealthComponent gesundheit) {
-        if (!(gesundheit instanceof CompositeHealth ganzes)) {
+    static List<Teil> aus(HealthDescriptor gesundheit) {
+        if (!(gesundheit instanceof CompositeHealthDescriptor ganzes)) {
             return List.of();
         }
         return ganzes.getComponents().entrySet().stream()
                 .filter(teil -> !OHNE_AUSSAGE.contains(teil.getKey()))
-                .map(teil -> von(teil.getKey(), teil.getValue()))
+                .map(teil -> von(teil.getKey(), teil.getValue().getStatus(), meldung(teil.getValue())))
                 .toList();
     }
 
-    static Teil von(String code, HealthComponent teil) {
+    private static @Nullable Object meldung(HealthDescriptor teil) {
+        return teil instanceof IndicatedHealthDescriptor einzelnes
+                ? einzelnes.getDetails().get("meldung")
+                : null;
+    }
+
+    static Teil von(String code, Status status, @Nullable Object meldung) {
         var name = NAMEN.getOrDefault(code, Character.toUpperCase(code.charAt(0)) + code.substring(1));
-        var status = teil.getStatus();
-        var meldung = teil instanceof Health einzelnes ? einzelnes.getDetails().get("meldung") : null;
         return new Teil(
                 code,
                 name,

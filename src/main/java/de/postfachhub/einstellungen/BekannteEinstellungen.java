@@ -1,7 +1,5 @@
 package de.postfachhub.einstellungen;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
@@ -11,6 +9,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All settings of the hub, from the metadata that the compiler writes for the records which read them. */
 final class BekannteEinstellungen {
@@ -34,7 +34,7 @@ final class BekannteEinstellungen {
     static BekannteEinstellungen lies() {
         try (var datei = new ClassPathResource(METADATEN).getInputStream()) {
             var alle = StreamSupport.stream(
-                            new ObjectMapper()
+                            JsonMapper.shared()
                                     .readTree(datei)
                                     .path("properties")
                                     .spliterator(),
@@ -65,9 +65,9 @@ final class BekannteEinstellungen {
     }
 
     private static Einstellung einstellung(JsonNode eintrag) {
-        var typ = eintrag.path("type").asText();
+        var typ = eintrag.path("type").asString();
         return new Einstellung(
-                ConfigurationPropertyName.of(eintrag.path("name").asText()),
+                ConfigurationPropertyName.of(eintrag.path("name").asString()),
                 typ.startsWith("java.util.List") || typ.startsWith("java.util.Set"));
     }
 }

@@ -5,6 +5,7 @@ import static org.apache.activemq.artemis.core.remoting.impl.netty.TransportCons
 import static org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants.VERIFY_HOST_PROP_NAME;
 
 import java.util.Map;
+import java.util.Objects;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -32,11 +33,8 @@ final class Brokersicherheit {
 
     private static void pruefeUrl(String url, Maengel maengel) {
         try (var factory = new ActiveMQConnectionFactory(url)) {
-            var adressen = factory.getStaticConnectors();
-            maengel.falls(
-                    adressen == null || adressen.length == 0,
-                    URL + ": nennt keinen Broker, sondern eine Suche im Netz; die Broker einzeln nennen, " + BEISPIEL);
-            for (TransportConfiguration adresse : adressen == null ? new TransportConfiguration[0] : adressen) {
+            // None where brokers are looked for in the net, which Artemis refuses unless it is told otherwise.
+            for (TransportConfiguration adresse : Objects.requireNonNull(factory.getStaticConnectors())) {
                 pruefeAdresse(adresse, maengel);
             }
         } catch (RuntimeException e) {

@@ -1,6 +1,5 @@
 package de.postfachhub.konsole;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Joins Hawtio to the hub's login, since its own is off: tells the page who is signed in and gives it the CSRF token that it sends with
@@ -19,12 +19,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class Hawtioanschluss extends OncePerRequestFilter {
 
-    static final String BENUTZER = "/actuator/hawtio/user";
-    static final String ABMELDEN = "/actuator/hawtio/auth/logout";
+    static final String BENUTZER = Hawtioeinrichtung.HAWTIO + "/user";
+    static final String ABMELDEN = Hawtioeinrichtung.HAWTIO + "/auth/logout";
 
-    private final ObjectMapper json;
+    private final JsonMapper json;
 
-    Hawtioanschluss(ObjectMapper json) {
+    Hawtioanschluss(JsonMapper json) {
         this.json = json;
     }
 
@@ -48,7 +48,7 @@ final class Hawtioanschluss extends OncePerRequestFilter {
     /** Readable for the page's script, which is its purpose, and sent back to no other site. */
     private static ResponseCookie keks(HttpServletRequest anfrage, CsrfToken token) {
         return ResponseCookie.from("XSRF-TOKEN", token.getToken())
-                .path(anfrage.getContextPath() + "/actuator/hawtio")
+                .path(anfrage.getContextPath() + Hawtioeinrichtung.HAWTIO)
                 .sameSite("Strict")
                 .secure(anfrage.isSecure())
                 .build();

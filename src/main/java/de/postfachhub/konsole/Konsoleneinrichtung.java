@@ -1,10 +1,10 @@
 package de.postfachhub.konsole;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class Konsoleneinrichtung {
@@ -16,10 +16,10 @@ class Konsoleneinrichtung {
 
     /** Behind the login and before Hawtio's own filters and servlets. */
     @Bean
-    FilterRegistrationBean<Hawtioanschluss> hawtioanschluss(ObjectMapper json) {
+    FilterRegistrationBean<Hawtioanschluss> hawtioanschluss(JsonMapper json) {
         var filter = new FilterRegistrationBean<>(new Hawtioanschluss(json));
         filter.addUrlPatterns(Hawtioanschluss.BENUTZER, Hawtioanschluss.ABMELDEN);
-        filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
         return filter;
     }
 }

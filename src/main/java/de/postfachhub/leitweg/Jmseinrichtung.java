@@ -1,6 +1,11 @@
 package de.postfachhub.leitweg;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import de.postfachhub.benachrichtigung.Benachrichtigungsauftrag;
 import de.postfachhub.nachricht.Nachrichteneinstellungen;
 import de.postfachhub.protokoll.Ereignis;
@@ -68,6 +73,17 @@ class Jmseinrichtung {
         // Camel would send the received message again where it takes the new one for unchanged.
         jms.setAlwaysCopyMessage(true);
         return jms;
+    }
+
+    /** For what the hub sends to itself. Jackson 2, because Camel's data format is; the rest of the hub has Spring's. */
+    @Bean
+    ObjectMapper nachrichtenJson() {
+        return JsonMapper.builder()
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .build();
     }
 
     @Bean

@@ -17,6 +17,10 @@ class Maileinrichtung {
     MailComponent smtp(JavaMailSenderImpl springs, Benachrichtigungseinstellungen einstellungen) {
         MailConfiguration mail = new MailConfiguration();
         mail.setJavaMailSender(camels(springs, einstellungen.ruecklaufadresse()));
+        // Nothing but mailkopf-setzen sets headers where mails are sent: no header of a message gets there.
+        mail.setUseHeaderFrom(true);
+        mail.setUseHeaderRecipients(true);
+        mail.setUseHeaderSubject(true);
         MailComponent smtp = new MailComponent();
         smtp.setConfiguration(mail);
         return smtp;

@@ -6,13 +6,6 @@ import static de.postfachhub.nachricht.Klaerungsgrund.KEIN_JSON;
 import static de.postfachhub.nachricht.Klaerungsgrund.KEIN_OBJEKT;
 import static de.postfachhub.nachricht.Klaerungsgrund.LEER;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.PushbackReader;
 import java.io.Reader;
@@ -24,6 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads one body to its end, keeps the envelope fields of its top level and passes over the rest without building it.
@@ -46,8 +48,8 @@ final class Rohleser {
      * outlive the message that they came with.
      */
     private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(EBENEN_HOECHSTENS)
                     .maxStringLength(Integer.MAX_VALUE)
@@ -68,7 +70,7 @@ final class Rohleser {
     private final List<Nachrichtenfehler> fehler = new ArrayList<>();
 
     Rohkopf lies(Reader inhalt) {
-        try (var parser = JSON.createParser(ohneBom(inhalt))) {
+        try (var parser = JSON.createParser(ObjectReadContext.empty(), ohneBom(inhalt))) {
             return new Rohkopf(werte, fehler, istVollstaendig(parser));
         } catch (IOException e) {
             throw new UncheckedIOException("The body is in memory, reading it can't fail", e);
@@ -76,12 +78,12 @@ final class Rohleser {
     }
 
     /** Whether the body is an object that was read to its end; if not, a fault says why. */
-    private boolean istVollstaendig(JsonParser parser) throws IOException {
+    private boolean istVollstaendig(JsonParser parser) {
         try {
             return liesBisEnde(parser);
         } catch (StreamConstraintsException e) {
             melde(GRENZE_UEBERSCHRITTEN, null, stelle(parser.currentLocation()), GRENZEN);
-        } catch (JsonProcessingException e) {
+        } catch (JacksonException e) {
             melde(KEIN_JSON, null, stelle(e.getLocation()), GENAU_EIN_OBJEKT);
         }
         return false;
@@ -96,7 +98,7 @@ final class Rohleser {
         return reader;
     }
 
-    private boolean liesBisEnde(JsonParser parser) throws IOException {
+    private boolean liesBisEnde(JsonParser parser) {
         var wurzel = parser.nextToken();
         if (wurzel == null) {
             melde(LEER, null, null, GENAU_EIN_OBJEKT);
@@ -117,7 +119,7 @@ final class Rohleser {
         return false;
     }
 
-    private void liesFelder(JsonParser parser) throws IOException {
+    private void liesFelder(JsonParser parser) {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = parser.currentName();
             var neu = feldnamen.add(name);
@@ -136,7 +138,7 @@ final class Rohleser {
         }
     }
 
-    private void meldeDoppelt(String name, JsonLocation ort) {
+    private void meldeDoppelt(String name, TokenStreamLocation ort) {
         // A name that the contract doesn't know may be anything, also personal: say where it stands instead.
         var feld = Kopffeld.mitName(name) != null || INHALTSFELDER.contains(name) ? name : null;
         if (gemeldet.add(feld)) {
@@ -144,8 +146,8 @@ final class Rohleser {
         }
     }
 
-    private static Rohwert rohwert(JsonParser parser, JsonToken token) throws IOException {
-        return new Rohwert(art(token), token.isScalarValue() ? parser.getText() : "");
+    private static Rohwert rohwert(JsonParser parser, JsonToken token) {
+        return new Rohwert(art(token), token.isScalarValue() ? parser.getString() : "");
     }
 
     private static Rohwert.Art art(JsonToken token) {
@@ -164,7 +166,7 @@ final class Rohleser {
         fehler.add(new Nachrichtenfehler(grund, feld, gefunden, erlaubt));
     }
 
-    private static String stelle(JsonLocation ort) {
+    private static String stelle(TokenStreamLocation ort) {
         return "Zeile " + ort.getLineNr() + ", Spalte " + ort.getColumnNr();
     }
 }

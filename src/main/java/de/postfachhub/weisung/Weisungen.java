@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("postfach")
-public record Weisungen(@DefaultValue @Valid List<Weisung> weisungen) {
+public record Weisungen(@DefaultValue List<@Valid Weisung> weisungen) {
 
     public Weisungen {
         weisungen = List.copyOf(weisungen);

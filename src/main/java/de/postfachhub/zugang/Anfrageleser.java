@@ -1,51 +1,48 @@
 package de.postfachhub.zugang;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.converter.HttpMessageConverter;
-import org.springframework.http.converter.json.AbstractJackson2HttpMessageConverter;
-import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads the body of every request by the rules that messages are read by ({@code nachricht.Rohleser}): one JSON object and nothing after
  * it, no field twice, text that is Unicode. Who sends two values for one field has meant one of them, and the hub doesn't know which.
  */
 @Configuration(proxyBeanMethods = false)
-class Anfrageleser implements WebMvcConfigurer {
+class Anfrageleser {
 
-    /** Takes the place of Spring Boot's. The hub's own mapper, for its routes and tables, stays as it is. */
+    /**
+     * Takes the place of Spring Boot's. The hub's own mapper, for its tables, stays as it is. The YAML of the API description brings a
+     * reader with it, with rules of its own: the API speaks JSON.
+     */
     @Bean
-    MappingJackson2HttpMessageConverter jsonDerAnfragen(ObjectMapper json) {
-        var streng = json.copy()
-                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+    ServerHttpMessageConvertersCustomizer jsonDerAnfragen(JsonMapper json) {
+        var streng = json.rebuild()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
-        streng.registerModule(new SimpleModule("anfragen").addDeserializer(String.class, new Textleser()));
-        return new MappingJackson2HttpMessageConverter(streng);
-    }
-
-    /** The YAML of the API description brings a reader with it, with rules of its own: the API speaks JSON. */
-    @Override
-    public void extendMessageConverters(List<HttpMessageConverter<?>> bekannte) {
-        bekannte.removeIf(einer -> einer instanceof AbstractJackson2HttpMessageConverter
-                && !(einer instanceof MappingJackson2HttpMessageConverter));
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .addModule(new SimpleModule("anfragen").addDeserializer(String.class, new Textleser()))
+                .build();
+        return leser -> leser.withJsonConverter(new JacksonJsonHttpMessageConverter(streng))
+                .configureMessageConvertersList(alle ->
+                        alle.removeIf(einer -> einer.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
     }
 
     private static final class Textleser extends StringDeserializer {
 
         @Override
-        public @Nullable String deserialize(JsonParser parser, DeserializationContext lage) throws IOException {
+        public @Nullable String deserialize(JsonParser parser, DeserializationContext lage) {
             var text = super.deserialize(parser, lage);
             if (text != null && !Freitext.istUnicode(text)) {
                 throw new InvalidFormatException(parser, "Half a surrogate pair", null, String.class);

@@ -1,13 +1,12 @@
 package de.postfachhub.zugang;
 
+import de.postfachhub.zugang.Auditzeile.Feld;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Anmeldesperre {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Anmeldesperre.class);
 
     private final Benutzerverzeichnis verzeichnis;
     private final Anmeldeeinstellungen einstellungen;
@@ -40,11 +37,15 @@ final class Anmeldesperre {
         var zeiten = fehlversuche.computeIfAbsent(name, neu -> new ArrayDeque<>());
         zeiten.addLast(uhr.instant());
         if (gesperrt(name)) {
-            LOG.warn(
-                    "Der Benutzer {} ist nach {} Fehlversuchen für {} Minuten gesperrt.",
-                    name,
-                    einstellungen.fehlversuche(),
-                    einstellungen.sperrdauer().toMinutes());
+            Auditzeile.zu("sperre")
+                    .mit(Feld.BENUTZER, name)
+                    .mit(
+                            Feld.GRUND,
+                            "%d Fehlversuche, für %d Minuten"
+                                    .formatted(
+                                            einstellungen.fehlversuche(),
+                                            einstellungen.sperrdauer().toMinutes()))
+                    .abgelehnt();
         }
     }
 

@@ -4,12 +4,15 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
-import org.springframework.boot.web.servlet.server.CookieSameSiteSupplier;
+import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationEventPublisher;
+import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -57,6 +60,12 @@ class Anmeldung {
     @Bean
     PasswordEncoder kennwortpruefung() {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Without it a method that refuses somebody tells nobody. */
+    @Bean
+    AuthorizationEventPublisher abweisungen(ApplicationEventPublisher ereignisse) {
+        return new SpringAuthorizationEventPublisher(ereignisse);
     }
 
     /** A link in a mail keeps the login, a form on another site doesn't have it. */
@@ -110,11 +119,15 @@ class Anmeldung {
                         "/actuator/health/**",
                         SEITE,
                         Dienstabmeldung.SEITE,
+                        Sicherheitsauskunft.ADRESSE,
                         "/seiten/**",
                         "/webjars/htmx.org/**",
                         "/webjars/picocss__pico/**")
                 .permitAll()
-                // Hawtio would ask other servers in the name of the hub.
+                // Hawtio would ask other servers in the name of the hub. Its page asks whether it may, and hears that
+                // there is no such thing.
+                .requestMatchers(HttpMethod.GET, "/actuator/hawtio/proxy/enabled")
+                .hasAnyRole(ALLE)
                 .requestMatchers("/actuator/hawtio/proxy/**")
                 .denyAll()
                 .requestMatchers(HttpMethod.GET, "/actuator/hawtio/**", "/actuator/jolokia/**", "/actuator/prometheus")
@@ -123,6 +136,9 @@ class Anmeldung {
                 .hasAnyRole(ALLE)
                 .requestMatchers("/actuator/hawtio/**", "/actuator/jolokia/**")
                 .denyAll()
+                // What the jar holds.
+                .requestMatchers(HttpMethod.GET, "/actuator/sbom/**")
+                .hasAnyRole(Rolle.BETRIEB.name(), Rolle.REVISION.name())
                 .requestMatchers("/actuator/**")
                 .hasRole(Rolle.BETRIEB.name())
                 .requestMatchers(HttpMethod.GET, "/api/**")

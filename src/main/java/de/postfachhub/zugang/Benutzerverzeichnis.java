@@ -1,6 +1,7 @@
 package de.postfachhub.zugang;
 
 import de.postfachhub.zugang.Benutzereinstellungen.Benutzer;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +28,10 @@ final class Benutzerverzeichnis {
 
     boolean istLeer() {
         return benutzer.isEmpty();
+    }
+
+    Collection<Benutzer> alle() {
+        return benutzer.values();
     }
 
     boolean kennt(String name) {

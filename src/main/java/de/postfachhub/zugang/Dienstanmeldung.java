@@ -54,7 +54,7 @@ final class Dienstanmeldung {
     private OAuth2UserService<OidcUserRequest, OidcUser> benutzerdienst() {
         var dienst = new OidcUserService();
         dienst.setOauth2UserService(abfrage.benutzerangaben());
-        dienst.setOidcUserMapper(benutzer::benutzer);
+        dienst.setOidcUserConverter(quelle -> benutzer.benutzer(quelle.getUserRequest(), quelle.getUserInfo()));
         return anmeldung -> {
             try {
                 return dienst.loadUser(anmeldung);

@@ -1,6 +1,5 @@
 package de.postfachhub.zugang;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import de.postfachhub.zugang.Problem.Angabe;
 import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
@@ -15,6 +14,7 @@ import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import tools.jackson.core.JacksonException;
 
 /** What Spring found wrong with the input of a REST resource, said in German and without the input. */
 final class Eingabefehler {
@@ -57,7 +57,7 @@ final class Eingabefehler {
 
     private static Angabe unlesbar(@Nullable Throwable grund) {
         // Jackson has no type for it. Neither its words nor the name of the field go on: a client wrote that.
-        if (grund instanceof JsonProcessingException json
+        if (grund instanceof JacksonException json
                 && String.valueOf(json.getOriginalMessage()).startsWith("Duplicate ")) {
             return new Angabe(
                     DOPPELT, "", "Ein Feld steht zweimal im Inhalt; erlaubt ist jedes Feld höchstens einmal.");

@@ -16,6 +16,8 @@ final class Problem {
     /** One thing that is wrong with the input. */
     record Angabe(String code, String feld, String text) {}
 
+    private static final URI OHNE_ART = URI.create("about:blank");
+
     private Problem() {}
 
     static ProblemDetail von(Fehlerlage lage) {
@@ -32,6 +34,9 @@ final class Problem {
     /** One that a room has made: its detail and further members stay. */
     static ProblemDetail ergaenzt(ProblemDetail problem) {
         var lage = Fehlerlage.von(problem.getStatus());
+        if (problem.getType() == null) {
+            problem.setType(OHNE_ART);
+        }
         problem.setTitle(lage.titel());
         problem.setInstance(URI.create("urn:uuid:" + UUID.randomUUID()));
         if (problem.getDetail() == null) {

@@ -1,6 +1,5 @@
 package de.postfachhub.zugang;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,14 +10,15 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers a program that isn't signed in or isn't allowed. Says the same whether the user exists or not. */
 @Component
 final class Problemantwort implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final ObjectMapper json;
+    private final JsonMapper json;
 
-    Problemantwort(ObjectMapper json) {
+    Problemantwort(JsonMapper json) {
         this.json = json;
     }
 

@@ -20,6 +20,10 @@ public record Texteingaben(List<Fehler> fehler) {
      */
     public record Fehler(String feld, String text) {}
 
+    /** No controller can read a parameter of that request. */
+    static final Texteingaben KEIN_UTF8 =
+            new Texteingaben(List.of(new Fehler("", "Ein Text der Anfrage ist nicht in UTF-8; erlaubt ist nur das.")));
+
     /** Nothing else of a client's words comes back. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,40}");
 
@@ -28,8 +32,14 @@ public record Texteingaben(List<Fehler> fehler) {
     }
 
     static Texteingaben von(HttpServletRequest anfrage) {
+        Map<String, String[]> parameter;
+        try {
+            parameter = anfrage.getParameterMap();
+        } catch (IllegalStateException e) {
+            return KEIN_UTF8;
+        }
         List<Fehler> fehler = new ArrayList<>();
-        anfrage.getParameterMap().forEach((name, werte) -> pruefe(name, List.of(werte), fehler));
+        parameter.forEach((name, werte) -> pruefe(name, List.of(werte), fehler));
         if (anfrage.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> pfad) {
             pfad.forEach((name, wert) -> pruefe(String.valueOf(name), List.of(String.valueOf(wert)), fehler));
         }

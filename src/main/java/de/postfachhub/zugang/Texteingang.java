@@ -49,7 +49,9 @@ class Texteingang implements WebMvcConfigurer, HandlerInterceptor, HandlerMethod
         var texte = Texteingaben.von(anfrage);
         anfrage.setAttribute(TEXTE, texte);
         if (texte.fehler().isEmpty()
-                || wer instanceof HandlerMethod methode && methode.hasMethodAnnotation(ZeigtTextfehler.class)) {
+                || texte != Texteingaben.KEIN_UTF8
+                        && wer instanceof HandlerMethod methode
+                        && methode.hasMethodAnnotation(ZeigtTextfehler.class)) {
             return true;
         }
         if (wer instanceof HandlerMethod methode

@@ -2,8 +2,8 @@ package de.postfachhub.zustaendigkeit;
 
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** By which state of the tables this instance decides, and whether it could miss a newer one. */

@@ -3,9 +3,6 @@ package de.postfachhub.aenderungsauftrag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.postfachhub.prozess.Testhub;
 import de.postfachhub.zustaendigkeit.Gueltigkeit;
 import java.io.IOException;
@@ -24,8 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.resttestclient.TestRestTemplate;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureTestRestTemplate;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -34,8 +32,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The API of the change requests over HTTP, at a whole hub. */
+@AutoConfigureTestRestTemplate
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
 class AenderungsauftraegeResourceTest {
@@ -71,8 +73,8 @@ class AenderungsauftraegeResourceTest {
         var antwort = sende("verwaltung", "", antrag);
         assertThat(antwort.getStatusCode().value()).isEqualTo(201);
         var ort = String.valueOf(antwort.getHeaders().getLocation());
-        assertThat(inhalt(antwort).at("/zustand").asText()).isEqualTo("ENTWURF");
-        assertThat(inhalt(antwort).at("/hinweise").findValuesAsText("code")).contains("POSTFACH_UNGEPRUEFT");
+        assertThat(inhalt(antwort).at("/zustand").asString()).isEqualTo("ENTWURF");
+        assertThat(inhalt(antwort).at("/hinweise").findValuesAsString("code")).contains("POSTFACH_UNGEPRUEFT");
         var id = inhalt(antwort).at("/id").asLong();
 
         assertThat(zustand(sende("verwaltung", "/" + id + "/einreichung", null)))
@@ -92,10 +94,10 @@ class AenderungsauftraegeResourceTest {
                 .isEqualTo("ZURUECKGEZOGEN");
 
         var gelesen = lies("leser", ort.substring(ort.indexOf("/api")));
-        assertThat(gelesen.at("/schritte").findValuesAsText("zustand"))
+        assertThat(gelesen.at("/schritte").findValuesAsString("zustand"))
                 .containsExactly("ENTWURF", "EINGEREICHT", "GENEHMIGT", "WIRKSAM");
         var liste = lies("leser", "/api/aenderungsauftraege?zustand=WIRKSAM&agentur=701");
-        assertThat(liste.at("/eintraege").findValuesAsText("autor")).contains("verwaltung");
+        assertThat(liste.at("/eintraege").findValuesAsString("autor")).contains("verwaltung");
     }
 
     static Stream<Arguments> falsches() {
@@ -178,9 +180,9 @@ class AenderungsauftraegeResourceTest {
         assertThat(antwort.getStatusCode().value()).isEqualTo(code.equals("FREMDE_AGENTUR") ? 403 : 422);
         assertThat(antwort.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(inhalt(antwort).at("/fehler")).anySatisfy(fehler -> {
-            assertThat(fehler.at("/code").asText()).isEqualTo(code);
-            assertThat(fehler.at("/feld").asText()).isEqualTo(feld);
-            assertThat(fehler.at("/text").asText()).contains(text);
+            assertThat(fehler.at("/code").asString()).isEqualTo(code);
+            assertThat(fehler.at("/feld").asString()).isEqualTo(feld);
+            assertThat(fehler.at("/text").asString()).contains(text);
         });
     }
 
@@ -197,7 +199,7 @@ class AenderungsauftraegeResourceTest {
         var antwort = sende("zentrale", "", antrag);
 
         assertThat(antwort.getStatusCode().value()).isEqualTo(201);
-        assertThat(inhalt(antwort).at("/hinweise").findValuesAsText("code"))
+        assertThat(inhalt(antwort).at("/hinweise").findValuesAsString("code"))
                 .contains("RUECKWIRKEND", "GEMEINSAMES_ZIELPOSTFACH", "PERSOENLICHE_ADRESSE", "POSTFACH_UNGEPRUEFT");
     }
 
@@ -261,7 +263,7 @@ class AenderungsauftraegeResourceTest {
                 .put("gueltigAb", MORGEN.toString());
         antrag.putArray("aenderungen").add(schliessung);
         var entwurf = sende("verwaltung", "", antrag);
-        assertThat(inhalt(entwurf).at("/hinweise").findValuesAsText("code")).contains("SACKGASSE");
+        assertThat(inhalt(entwurf).at("/hinweise").findValuesAsString("code")).contains("SACKGASSE");
         var id = inhalt(entwurf).at("/id").asLong();
         sende("verwaltung", "/" + id + "/einreichung", null);
 
@@ -282,17 +284,13 @@ class AenderungsauftraegeResourceTest {
 
     /** The body of the issue, for agency 701 and tomorrow. */
     private ObjectNode antrag() {
-        try {
-            return (ObjectNode) json.readTree("""
-                    {"dienststelle":"701","weisung":"202509011","grund":"Umstellung","aenderungen":[
-                      {"art":"WEITERLEITUNG","anliegen":"ANFRAGE_EINGLIEDERUNGSZUSCHUSS","rechtskreis":"SGB_III",
-                       "herkunft":"UNTERNEHMENSPROFIL","bereich":"ARBEITGEBER_SERVICE","gueltigAb":"%s"},
-                      {"art":"POSTFACH","bereich":"ARBEITGEBER_SERVICE","zielpostfach":"postfach.ziel.701.egz",
-                       "organisationspostfach":"egz.701@agentur.example","gueltigAb":"%s"}]}
-                    """.formatted(MORGEN, MORGEN));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return (ObjectNode) json.readTree("""
+                {"dienststelle":"701","weisung":"202509011","grund":"Umstellung","aenderungen":[
+                  {"art":"WEITERLEITUNG","anliegen":"ANFRAGE_EINGLIEDERUNGSZUSCHUSS","rechtskreis":"SGB_III",
+                   "herkunft":"UNTERNEHMENSPROFIL","bereich":"ARBEITGEBER_SERVICE","gueltigAb":"%s"},
+                  {"art":"POSTFACH","bereich":"ARBEITGEBER_SERVICE","zielpostfach":"postfach.ziel.701.egz",
+                   "organisationspostfach":"egz.701@agentur.example","gueltigAb":"%s"}]}
+                """.formatted(MORGEN, MORGEN));
     }
 
     private static void setze(ObjectNode antrag, String feld, String wert) {
@@ -306,12 +304,12 @@ class AenderungsauftraegeResourceTest {
 
     private static String zustand(ResponseEntity<JsonNode> antwort) {
         assertThat(antwort.getStatusCode().value()).as("%s", antwort.getBody()).isEqualTo(200);
-        return inhalt(antwort).at("/zustand").asText();
+        return inhalt(antwort).at("/zustand").asString();
     }
 
     private static List<String> codes(ResponseEntity<JsonNode> antwort, int status) {
         assertThat(antwort.getStatusCode().value()).as("%s", antwort.getBody()).isEqualTo(status);
-        return inhalt(antwort).at("/fehler").findValuesAsText("code");
+        return inhalt(antwort).at("/fehler").findValuesAsString("code");
     }
 
     private static JsonNode inhalt(ResponseEntity<JsonNode> antwort) {

@@ -16,9 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.http.client.ClientHttpRequestFactorySettings.Redirects;
+import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.resttestclient.TestRestTemplate;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureTestRestTemplate;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -32,6 +33,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.HtmlUtils;
 
 /** The pages of the change requests over HTTP, at a whole hub: what they say to whom. How they look is KonfigurationIT's matter. */
+@AutoConfigureTestRestTemplate
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
 class AuftragsseitenTest {
@@ -292,7 +294,7 @@ class AuftragsseitenTest {
         if (inhalt != null) {
             kopf.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
         }
-        return http.withRedirects(Redirects.DONT_FOLLOW)
+        return http.withRedirects(HttpRedirects.DONT_FOLLOW)
                 .exchange(SEITEN + pfad, methode, new HttpEntity<>(inhalt, kopf), String.class);
     }
 }

@@ -5,7 +5,6 @@ import static de.postfachhub.aenderungsauftrag.Auftragswelt.VERWALTUNG;
 import static de.postfachhub.aenderungsauftrag.Auftragswelt.umstellung;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.postfachhub.Testdatenbank;
 import de.postfachhub.aenderungsauftrag.Auswirkung.Verschiebung;
 import de.postfachhub.aenderungsauftrag.Auswirkungen.Rechnung;
@@ -26,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.HttpMessageConverter;
-import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.context.support.GenericWebApplicationContext;
@@ -36,6 +35,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The preview of a request for people and for programs, in every state that a calculation can be in. */
 class AuswirkungsseiteTest {
@@ -248,8 +248,8 @@ class AuswirkungsseiteTest {
         kontext.registerBean(DelegatingWebMvcConfiguration.class);
         kontext.registerBean(WebMvcConfigurer.class, () -> new WebMvcConfigurer() {
             @Override
-            public void extendMessageConverters(List<HttpMessageConverter<?>> umwandler) {
-                umwandler.add(0, new MappingJackson2HttpMessageConverter(welt.bean(ObjectMapper.class)));
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder umwandler) {
+                umwandler.withJsonConverter(new JacksonJsonHttpMessageConverter(welt.bean(JsonMapper.class)));
             }
         });
         kontext.registerBean("auswirkungsansicht", Auswirkungsansicht.class, () -> welt.bean(Auswirkungsansicht.class));

@@ -3,17 +3,16 @@ package de.postfachhub.benachrichtigung;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 
 class BenachrichtigungsauftragTest {
 
     @Test
     void survivesTheQueue() throws Exception {
-        var json = Jackson2ObjectMapperBuilder.json().<ObjectMapper>build();
+        var json = JsonMapper.builder().findAndAddModules().build();
         var auftrag = Versandprobe.auftrag("ags@agentur.example");
 
         var gelesen = json.readValue(json.writeValueAsBytes(auftrag), Benachrichtigungsauftrag.class);
@@ -26,7 +25,7 @@ class BenachrichtigungsauftragTest {
 
     @Test
     void saysWhatIsMissingInTheJsonOfSomebodyElse() {
-        var json = Jackson2ObjectMapperBuilder.json().<ObjectMapper>build();
+        var json = JsonMapper.builder().findAndAddModules().build();
 
         assertThatException()
                 .isThrownBy(() -> json.readValue("{\"anliegen\":\"X\",\"fremd\":1}", Benachrichtigungsauftrag.class))

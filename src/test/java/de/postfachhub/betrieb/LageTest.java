@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.health.contributor.Status;
 
 class LageTest {
 
@@ -93,11 +92,7 @@ class LageTest {
 
     @Test
     void saysWhatTheDatabaseCanNotDoWhereItsPartTells() {
-        var teil = Teil.von(
-                "datenbank",
-                Health.down()
-                        .withDetail("meldung", "Sie nimmt nur Lesezugriffe an.")
-                        .build());
+        var teil = Teil.von("datenbank", Status.DOWN, "Sie nimmt nur Lesezugriffe an.");
         var lage = new Lage(JETZT, STUNDE, VERSAND, gelesen(List.of(teil)), true, List.of());
 
         assertThat(lage.hinweise()).singleElement().satisfies(hinweis -> assertThat(hinweis.text())
@@ -144,7 +139,7 @@ class LageTest {
     }
 
     private static Teil teil(String code, boolean inOrdnung) {
-        return Teil.von(code, Health.status(inOrdnung ? Status.UP : Status.DOWN).build());
+        return Teil.von(code, inOrdnung ? Status.UP : Status.DOWN, null);
     }
 
     private static <T> Stand<T> gelesen(@Nullable T wert) {

@@ -85,7 +85,7 @@ class ProduktionspruefungTest {
         SPRING_ARTEMIS_BROKERURL                     | tcp://b:1?sslEnabled=true&trustAll=true      | trustAll=true vertraut
         SPRING_ARTEMIS_BROKERURL                     | (tcp://a:1,tcp://b:1?sslEnabled=true)?ha=true | (a): ohne TLS
         SPRING_ARTEMIS_BROKERURL                     | vm://0                                       | kein Broker auf einem Server
-        SPRING_ARTEMIS_BROKERURL                     | udp://231.7.7.7:9876                         | eine Suche im Netz
+        SPRING_ARTEMIS_BROKERURL                     | udp://231.7.7.7:9876                         | keine Adresse eines Brokers
         SPRING_ARTEMIS_BROKERURL                     | broker.example                               | keine Adresse eines Brokers
         SPRING_ARTEMIS_PASSWORD                      | ''                                           | spring.artemis.password: fehlt
         SPRING_DATASOURCE_URL                        | jdbc:h2:file:./data/datenbank                | kein PostgreSQL

@@ -3,8 +3,6 @@ package de.postfachhub.konsole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.postfachhub.prozess.Prozess;
 import de.postfachhub.prozess.Testwelt;
 import de.postfachhub.zugang.Rolle;
@@ -49,6 +47,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** Talks to Jolokia as Hawtio's page and as scripts do, with each role, on a real port of the whole hub. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -110,16 +110,16 @@ class KonsoleTest {
     @EnumSource(Rolle.class)
     void showsRoutesAndQueuesToEveryRole(Rolle rolle) throws Exception {
         JsonNode route = rufe(rolle, lies(route(ROUTE), "State", "Description", "ExchangesTotal"));
-        assertThat(route.at("/value/State").asText()).isEqualTo("Started");
-        assertThat(route.at("/value/Description").asText()).startsWith("Nimmt Nachrichten zurück");
+        assertThat(route.at("/value/State").asString()).isEqualTo("Started");
+        assertThat(route.at("/value/Description").asString()).startsWith("Nimmt Nachrichten zurück");
 
         assertThat(rufe(rolle, befehl(context(), "dumpRoutesAsXml()"))
                         .path("value")
-                        .asText())
+                        .asString())
                 .contains("id=\"" + ROUTE + "\"", "id=\"rueckgabe-zum-klaerfall\"", "Nimmt Nachrichten zurück");
         assertThat(rufe(rolle, befehl(context(), "dumpRoutesStatsAsXml", true, true))
                         .path("value")
-                        .asText())
+                        .asString())
                 .contains("<routeStat id=\"" + ROUTE + "\"", "<processorStat id=\"rueckgabe-zum-klaerfall\"");
 
         assertThat(rufe(rolle, lies(queue(PROBE), "MessageCount"))
@@ -282,7 +282,7 @@ class KonsoleTest {
     void hidesWhatIsNotReleased(Rolle rolle) throws Exception {
         JsonNode namen = rufe(rolle, Map.of("type", "search", "mbean", "*:*")).path("value");
 
-        assertThat(namen).isNotEmpty().allSatisfy(name -> assertThat(name.asText())
+        assertThat(namen).isNotEmpty().allSatisfy(name -> assertThat(name.asString())
                 .matches(
                         "(java[.]lang|org[.]apache[.]camel|org[.]apache[.]activemq[.]artemis|hawtio:type=security).*"));
         assertThat(status(rufe(rolle, Map.of("type", "notification", "command", "register"))))
@@ -362,7 +362,7 @@ class KonsoleTest {
                                         .header("X-XSRF-TOKEN", xsrf)
                                         .POST(BodyPublishers.ofString(frage))))
                         .at("/value/State")
-                        .asText())
+                        .asString())
                 .isEqualTo("Started");
     }
 
@@ -428,7 +428,7 @@ class KonsoleTest {
                 .until(
                         () -> rufe(Rolle.LESEN, lies(route(route), "State"))
                                 .at("/value/State")
-                                .asText(),
+                                .asString(),
                         zustand -> !zustand.endsWith("ing"));
     }
 
@@ -460,7 +460,7 @@ class KonsoleTest {
     private String finde(String muster) throws Exception {
         return rufe(Rolle.LESEN, Map.of("type", "search", "mbean", muster))
                 .at("/value/0")
-                .asText();
+                .asString();
     }
 
     private static Map<String, Object> lies(String mbean, String... attribute) {

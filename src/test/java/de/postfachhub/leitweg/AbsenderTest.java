@@ -44,7 +44,6 @@ import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.Interceptor;
-import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionIndividualAcknowledgeMessage;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -878,8 +877,7 @@ class AbsenderTest {
     }
 
     private void verschiebe(String von, @Nullable String welche, String nach) throws Exception {
-        var queue = (org.apache.activemq.artemis.api.core.management.QueueControl)
-                embedded.getActiveMQServer().getManagementService().getResource(ResourceNames.QUEUE + von);
+        var queue = embedded.getActiveMQServer().getManagementService().getQueueControl(von);
         assertThat(queue.moveMessages(welche, nach)).isPositive();
     }
 

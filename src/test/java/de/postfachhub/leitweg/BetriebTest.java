@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import de.postfachhub.prozess.Brokerzugang;
@@ -40,14 +38,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.micrometer.metrics.test.autoconfigure.AutoConfigureMetrics;
+import org.springframework.boot.resttestclient.TestRestTemplate;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureTestRestTemplate;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * The whole hub as monitoring sees it: health and metrics over HTTP.
@@ -55,8 +56,9 @@ import org.springframework.test.context.DynamicPropertySource;
  * <p>After a change of the meters, {@code mvn test -Dtest=BetriebTest -DargLine="-Dmesswerte.schreiben=true"} writes their table in the
  * README anew.
  */
+@AutoConfigureTestRestTemplate
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@AutoConfigureObservability(tracing = false)
+@AutoConfigureMetrics
 @DirtiesContext
 class BetriebTest {
 
@@ -112,7 +114,7 @@ class BetriebTest {
     @BeforeEach
     void verbinde() throws Exception {
         broker = new Brokerzugang("tcp://127.0.0.1:" + PORT, "hub", "geheim");
-        await().until(() -> health().at("/status").asText().equals("UP"));
+        await().until(() -> health().at("/status").asString().equals("UP"));
     }
 
     @AfterEach
@@ -203,8 +205,7 @@ class BetriebTest {
     @Test
     void showsStrangersNoMoreThanTheStatus() {
         for (String pfad : List.of("/actuator/health", "/actuator/health/readiness", "/actuator/health/liveness")) {
-            assertThat(http.getForObject(pfad, JsonNode.class).fieldNames())
-                    .toIterable()
+            assertThat(http.getForObject(pfad, JsonNode.class).propertyNames())
                     .as(pfad)
                     .isSubsetOf("status", "groups");
         }
@@ -221,17 +222,18 @@ class BetriebTest {
         try {
             JsonNode routen = health().at("/components/routen");
 
-            assertThat(routen.at("/status").asText()).isEqualTo("DOWN");
-            assertThat(routen.at("/details/meldung").asText()).contains("rueckgabe-annehmen, wiedervorlage-annehmen");
-            assertThat(routen.at("/details/routen/rueckgabe-annehmen").asText()).isEqualTo("angehalten");
-            assertThat(routen.at("/details/routen/wiedervorlage-annehmen").asText())
+            assertThat(routen.at("/status").asString()).isEqualTo("DOWN");
+            assertThat(routen.at("/details/meldung").asString()).contains("rueckgabe-annehmen, wiedervorlage-annehmen");
+            assertThat(routen.at("/details/routen/rueckgabe-annehmen").asString())
+                    .isEqualTo("angehalten");
+            assertThat(routen.at("/details/routen/wiedervorlage-annehmen").asString())
                     .isEqualTo("ausgesetzt");
             assertThat(bereit()).isTrue();
         } finally {
             camel.getRouteController().startRoute("rueckgabe-annehmen");
             camel.getRouteController().resumeRoute("wiedervorlage-annehmen");
         }
-        assertThat(health().at("/components/routen/status").asText()).isEqualTo("UP");
+        assertThat(health().at("/components/routen/status").asString()).isEqualTo("UP");
     }
 
     @Test
@@ -239,11 +241,12 @@ class BetriebTest {
         MAILBOX.stop();
         try {
             sende(nachricht(UUID.randomUUID(), "708", EGZ));
-            await().until(() ->
-                    health().at("/components/benachrichtigung/status").asText().equals("DOWN"));
+            await().until(() -> health().at("/components/benachrichtigung/status")
+                    .asString()
+                    .equals("DOWN"));
 
             assertThat(health().at("/components/benachrichtigung/details/meldung")
-                            .asText())
+                            .asString())
                     .contains("Der Mailserver nimmt keine Mails an (MailConnectException)");
             assertThat(bereit()).isTrue();
         } finally {

@@ -7,7 +7,7 @@ import static org.mockito.Mockito.when;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.jms.artemis.ArtemisProperties;
+import org.springframework.boot.artemis.autoconfigure.ArtemisProperties;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
 class BrokeranschlussTest {

@@ -3,7 +3,6 @@ package de.postfachhub.leitweg;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.postfachhub.Testdatenbank;
 import de.postfachhub.prozess.Brokerzugang;
 import de.postfachhub.prozess.Brokerzugang.Fund;
@@ -29,13 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.resttestclient.TestRestTemplate;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureTestRestTemplate;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** The whole hub on PostgreSQL, as a user without special rights, while the database can't do what the work needs. */
+@AutoConfigureTestRestTemplate
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
 class DatenbankstoerungTest {
@@ -99,11 +101,11 @@ class DatenbankstoerungTest {
 
         await().untilAsserted(() -> {
             JsonNode teil = teil();
-            assertThat(teil.at("/status").asText()).isEqualTo("DOWN");
-            assertThat(teil.at("/details/meldung").asText())
+            assertThat(teil.at("/status").asString()).isEqualTo("DOWN");
+            assertThat(teil.at("/details/meldung").asString())
                     .contains(satz, zustand)
                     .doesNotContain("GEHEIM");
-            assertThat(teil.at("/details/seit").asText()).isNotEmpty();
+            assertThat(teil.at("/details/seit").asString()).isNotEmpty();
             assertThat(bereit()).isFalse();
         });
         heile();
@@ -118,7 +120,7 @@ class DatenbankstoerungTest {
         List<UUID> ids;
         try {
             ids = sende(20, "702");
-            await().until(() -> teil().at("/details/grund").asText().equals("SQLSTATE 42501")
+            await().until(() -> teil().at("/details/grund").asString().equals("SQLSTATE 42501")
                     && teil().at("/details/wartendeSchritte").asInt() == 4);
         } finally {
             befehle("GRANT INSERT ON eingangsbuch, protokoll TO " + HUB);
@@ -153,7 +155,7 @@ class DatenbankstoerungTest {
         befehle("ALTER ROLE " + HUB + " SET default_transaction_read_only = on");
         trenneHub();
         try {
-            await().until(() -> teil().at("/details/grund").asText().equals("SQLSTATE 25006") && !bereit());
+            await().until(() -> teil().at("/details/grund").asString().equals("SQLSTATE 25006") && !bereit());
         } finally {
             befehle("ALTER ROLE " + HUB + " RESET default_transaction_read_only");
             trenneHub();
@@ -183,7 +185,7 @@ class DatenbankstoerungTest {
                     .isEmpty());
             erwarteJedeEinmal(ids, "703");
             await().until(() -> zahl(FEHLVERSUCHE) == vorher + 2);
-            assertThat(teil().at("/status").asText()).isEqualTo("UP");
+            assertThat(teil().at("/status").asString()).isEqualTo("UP");
         } finally {
             regeln.removeMatch("postfach.annahme");
         }

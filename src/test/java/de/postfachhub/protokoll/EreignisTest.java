@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import de.postfachhub.nachricht.Bereich;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,11 +16,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 
 class EreignisTest {
 
-    private static final ObjectMapper JSON = Jackson2ObjectMapperBuilder.json()
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .findAndAddModules()
             .serializationInclusion(JsonInclude.Include.NON_NULL)
             .build();
 

@@ -2,8 +2,8 @@ package de.postfachhub.protokoll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
 import de.postfachhub.Testdatenbank;
+import de.postfachhub.Testjson;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -11,8 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
-import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 class NachrichtenResourceTest {
@@ -23,12 +21,9 @@ class NachrichtenResourceTest {
 
     @BeforeEach
     void oeffne() {
-        var json = Jackson2ObjectMapperBuilder.json()
-                .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .build();
-        web = MockMvcTester.of(List.of(new NachrichtenResource(protokoll)), aufbau -> aufbau.setMessageConverters(
-                        new MappingJackson2HttpMessageConverter(json))
-                .build());
+        web = MockMvcTester.of(
+                List.of(new NachrichtenResource(protokoll)),
+                aufbau -> aufbau.setMessageConverters(Testjson.converter()).build());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package de.postfachhub.prozess;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import de.postfachhub.zugang.Rolle;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /** The hub's MBeans as its users see them, in Hawtio or with scripts: through Jolokia, with one role each. */
 final class Konsolenzugang {
@@ -34,9 +34,12 @@ final class Konsolenzugang {
                             mbean.getValue().path("op")))));
             for (int i = 0; i < anfragen.size(); i += STAPEL) {
                 List<Object> stapel = anfragen.subList(i, Math.min(i + STAPEL, anfragen.size()));
-                alle.put(
-                        "Jolokia " + rolle + " " + i,
-                        zugang.jolokia(rolle, stapel).toString());
+                String antwort = zugang.jolokiatext(rolle, stapel);
+                alle.put("Jolokia " + rolle + " " + i, antwort);
+                if (!antwort.startsWith("[")) {
+                    // One that it doesn't understand spoils the whole list.
+                    stapel.forEach(eine -> alle.put("Jolokia " + rolle + " " + eine, zugang.jolokiatext(rolle, eine)));
+                }
             }
         }
         return alle;
@@ -56,7 +59,7 @@ final class Konsolenzugang {
 
     private static Map<String, Object> befehl(String mbean, String name, JsonNode parameter) {
         List<String> typen = new ArrayList<>();
-        parameter.forEach(einer -> typen.add(einer.path("type").asText()));
+        parameter.forEach(einer -> typen.add(einer.path("type").asString()));
         return Map.of(
                 "type",
                 "exec",

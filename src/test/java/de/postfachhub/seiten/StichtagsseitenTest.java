@@ -2,8 +2,6 @@ package de.postfachhub.seiten;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import de.postfachhub.aenderungsauftrag.Aenderung;
 import de.postfachhub.aenderungsauftrag.Aenderungsart;
 import de.postfachhub.aenderungsauftrag.Aenderungsauftraege;
@@ -38,6 +36,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** The pages about days, and the API beside them, in the whole hub: 701 switches in a month, by a request that is approved. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -219,7 +219,7 @@ class StichtagsseitenTest {
         assertThat(stand.at("/gesamt/agenturen").asInt()).isEqualTo(10);
         assertThat(stand.at("/gesamt/staende/UMGESTELLT/prozent").asDouble()).isEqualTo(60.0);
         assertThat(stand.at("/agenturen/0/auftrag").asLong()).isEqualTo(auftrag);
-        assertThat(stand.at("/agenturen/0/seit").asText()).isEqualTo(UMSTELLUNG.toString());
+        assertThat(stand.at("/agenturen/0/seit").asString()).isEqualTo(UMSTELLUNG.toString());
 
         for (var csv : List.of(lies(pfad + ".csv", "*/*"), lies(pfad, "text/csv"))) {
             assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
@@ -242,8 +242,8 @@ class StichtagsseitenTest {
         assertThat(antwort.statusCode()).isEqualTo(400);
         assertThat(antwort.headers().firstValue("Content-Type")).contains("application/problem+json");
         var fehler = new ObjectMapper().readTree(antwort.body()).path("fehler");
-        assertThat(fehler.findValuesAsText("feld")).containsExactly("stichtag", "dienststelle", "bekannt");
-        assertThat(fehler.findValuesAsText("code"))
+        assertThat(fehler.findValuesAsString("feld")).containsExactly("stichtag", "dienststelle", "bekannt");
+        assertThat(fehler.findValuesAsString("code"))
                 .containsExactly("UNGUELTIGER_WERT", "UNGUELTIGER_WERT", "ZEIT_OHNE_ZONE");
         assertThat(lies("/api/weisungen/202509011/umsetzungsstand?regionaldirektion=x", "*/*")
                         .body())

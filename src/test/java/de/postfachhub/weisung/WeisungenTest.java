@@ -2,7 +2,7 @@ package de.postfachhub.weisung;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
+import de.postfachhub.Testjson;
 import de.postfachhub.nachricht.Anliegen;
 import de.postfachhub.nachricht.Anliegenkatalog;
 import de.postfachhub.nachricht.Bereich;
@@ -18,8 +18,6 @@ import org.springframework.boot.test.context.ConfigDataApplicationContextInitial
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
-import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 class WeisungenTest {
@@ -111,13 +109,9 @@ class WeisungenTest {
                 Set.of(Bereich.ARBEITGEBER_SERVICE),
                 Set.of(Rechtskreis.SGB_III),
                 Set.of(Herkunft.UNTERNEHMENSPROFIL));
-        var json = Jackson2ObjectMapperBuilder.json()
-                .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .build();
         var web = MockMvcTester.of(
                 List.of(new WeisungenResource(new Weisungen(List.of(weisung)))),
-                aufbau -> aufbau.setMessageConverters(new MappingJackson2HttpMessageConverter(json))
-                        .build());
+                aufbau -> aufbau.setMessageConverters(Testjson.converter()).build());
 
         assertThat(web.get().uri("/api/weisungen"))
                 .hasStatusOk()

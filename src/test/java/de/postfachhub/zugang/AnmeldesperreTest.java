@@ -89,7 +89,10 @@ class AnmeldesperreTest {
             sperre.gescheitert("mein-Kennwort");
         }
 
-        assertThat(ausgabe.getAll().split("Der Benutzer anna ist nach 5 Fehlversuchen für 15 Minuten gesperrt.", -1))
+        assertThat(ausgabe.getAll()
+                        .split(
+                                "ergebnis=abgelehnt benutzer=\"anna\" operation=\"sperre\" grund=\"5 Fehlversuche, für 15 Minuten\"",
+                                -1))
                 .hasSize(2);
         assertThat(ausgabe).doesNotContain("mein-Kennwort");
     }

@@ -8,27 +8,30 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.springframework.boot.actuate.autoconfigure.audit.AuditAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.env.EnvironmentEndpointAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.health.HealthContributorAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.health.HealthEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementContextAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.web.servlet.ServletManagementContextAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
-import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
-import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
-import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.DispatcherServletAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.HttpEncodingAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactoryAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
-import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration;
+import org.springframework.boot.health.autoconfigure.registry.HealthContributorRegistryAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.actuate.web.ServletManagementContextAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -51,7 +54,7 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @Profile("probe")
 @ImportAutoConfiguration({
-    ServletWebServerFactoryAutoConfiguration.class,
+    TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class,
@@ -60,7 +63,9 @@ import org.springframework.web.server.ResponseStatusException;
     HttpMessageConvertersAutoConfiguration.class,
     JacksonAutoConfiguration.class,
     ValidationAutoConfiguration.class,
+    AuditAutoConfiguration.class,
     SecurityAutoConfiguration.class,
+    ServletWebSecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class,
     UserDetailsServiceAutoConfiguration.class,
     EndpointAutoConfiguration.class,
@@ -68,6 +73,7 @@ import org.springframework.web.server.ResponseStatusException;
     ManagementContextAutoConfiguration.class,
     ServletManagementContextAutoConfiguration.class,
     HealthContributorAutoConfiguration.class,
+    HealthContributorRegistryAutoConfiguration.class,
     HealthEndpointAutoConfiguration.class,
     EnvironmentEndpointAutoConfiguration.class,
     org.springdoc.core.configuration.SpringDocConfiguration.class,
@@ -77,7 +83,8 @@ import org.springframework.web.server.ResponseStatusException;
     org.springdoc.core.properties.SwaggerUiConfigProperties.class,
     org.springdoc.core.properties.SwaggerUiOAuthProperties.class,
 })
-@EnableConfigurationProperties({Benutzereinstellungen.class, Anmeldeeinstellungen.class})
+@EnableConfigurationProperties({Benutzereinstellungen.class, Anmeldeeinstellungen.class, Sicherheitseinstellungen.class
+})
 @Import({
     Anmeldung.class,
     Anmeldedienste.class,
@@ -91,7 +98,10 @@ import org.springframework.web.server.ResponseStatusException;
     Fehlerseite.class,
     Seiten.class,
     Seitenrahmen.class,
+    Sicherheitsauskunft.class,
+    Sicherheitsprotokoll.class,
     Sitzungsende.class,
+    Zugriffsabweisung.class,
     Probe.Uhr.class,
     Probe.Startseite.class,
     Schnittstellenbeschreibung.class,

@@ -2,8 +2,6 @@ package de.postfachhub.zugang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -21,6 +19,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,11 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** Walks through the doors as programs and browsers do, on a real port. */
 @SpringBootTest(
@@ -42,9 +45,11 @@ import org.springframework.test.context.DynamicPropertySource;
             "spring.config.location=classpath:/nichts/",
             "spring.config.on-not-found=ignore",
             "management.endpoints.web.exposure.include=health,env",
-            "springdoc.swagger-ui.disable-swagger-default-url=true"
+            "springdoc.swagger-ui.disable-swagger-default-url=true",
+            "postfach.sicherheit.kontakt=mailto:sicherheit@behoerde.example,https://behoerde.example/melden"
         })
 @ActiveProfiles("probe")
+@ExtendWith(OutputCaptureExtension.class)
 class ZugangTest {
 
     private static final String KENNWORT = "ein-langes-Kennwort-ß";
@@ -90,7 +95,7 @@ class ZugangTest {
         assertThat(antwort.headers().firstValue("WWW-Authenticate"))
                 .contains("Basic realm=\"Postfach-Hub\", charset=\"UTF-8\"");
         assertThat(antwort.headers().allValues("Set-Cookie")).isEmpty();
-        assertThat(problem(antwort).path("title").asText()).isEqualTo("Anmeldung erforderlich");
+        assertThat(problem(antwort).path("title").asString()).isEqualTo("Anmeldung erforderlich");
     }
 
     @ParameterizedTest
@@ -140,7 +145,7 @@ class ZugangTest {
     void tellsAProgramThatItIsNotAllowed() throws Exception {
         var antwort = sende(programm, als(Rolle.LESEN, "/api/probe").POST(BodyPublishers.noBody()));
 
-        assertThat(problem(antwort).path("title").asText()).isEqualTo("Nicht erlaubt");
+        assertThat(problem(antwort).path("title").asString()).isEqualTo("Nicht erlaubt");
         assertThat(antwort.headers().allValues("Set-Cookie")).isEmpty();
     }
 
@@ -329,6 +334,60 @@ class ZugangTest {
     }
 
     @Test
+    void writesDownWhoSignsInIsRefusedAndLeaves(CapturedOutput log) throws Exception {
+        melde("revision", KENNWORT);
+        var start = sende(browser, anfrage("/").header("Accept", "text/html"));
+        sende(browser, anfrage("/actuator/env"));
+        sende(browser, formular("/abmelden", "_csrf=" + token(start)));
+        melde("revision", "Kennwort-falsch");
+        melde("Kennwort-im-falschen-Feld", KENNWORT);
+        sende(programm, anfrage("/api/probe"));
+
+        assertThat(log.getAll().lines().filter(zeile -> zeile.contains("postfach.audit")))
+                .map(zeile -> zeile.substring(zeile.indexOf("ergebnis=")))
+                .endsWith(
+                        "ergebnis=erlaubt benutzer=\"revision\" operation=\"anmeldung\" adresse=\"127.0.0.1\"",
+                        "ergebnis=abgelehnt benutzer=\"revision\" operation=\"zugriff\" adresse=\"127.0.0.1\" ziel=\"GET /actuator/env\"",
+                        "ergebnis=erlaubt benutzer=\"revision\" operation=\"abmeldung\" adresse=\"127.0.0.1\"",
+                        "ergebnis=abgelehnt benutzer=\"revision\" operation=\"anmeldung\" adresse=\"127.0.0.1\"",
+                        "ergebnis=abgelehnt benutzer=\"unbekannt\" operation=\"anmeldung\" adresse=\"127.0.0.1\"");
+        assertThat(log.getAll()).doesNotContain(KENNWORT, "Kennwort-falsch", "Kennwort-im-falschen-Feld");
+    }
+
+    @Test
+    void writesDownWhichMethodNeededAnotherRole(CapturedOutput log) throws Exception {
+        sende(programm, als(Rolle.BETRIEB, "/api/probe/genehmigung").POST(BodyPublishers.noBody()));
+
+        assertThat(log.getOut())
+                .containsPattern(
+                        "benutzer=\"betrieb\" operation=\"zugriff\" adresse=\"127.0.0.1\" ziel=\"Resource\\.\\w+\"");
+    }
+
+    @Test
+    void writesDownOnceAnHourThatAProgramSignsIn(CapturedOutput log) throws Exception {
+        uhr.stelleVor(Duration.ofHours(1));
+        mit("lesen", KENNWORT);
+        mit("lesen", KENNWORT);
+        uhr.stelleVor(Duration.ofHours(1));
+        mit("lesen", KENNWORT);
+
+        assertThat(log.getOut().split("ergebnis=erlaubt benutzer=\"lesen\" operation=\"anmeldung\"", -1))
+                .hasSize(3);
+    }
+
+    @Test
+    void tellsEverybodyWhomToTellOfAWeakness() throws Exception {
+        var antwort = sende(programm, anfrage("/.well-known/security.txt"));
+
+        assertThat(antwort.statusCode()).isEqualTo(200);
+        assertThat(antwort.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+        assertThat(antwort.body())
+                .startsWith(
+                        "Contact: mailto:sicherheit@behoerde.example\nContact: https://behoerde.example/melden\nExpires: ")
+                .endsWith("T00:00:00Z\nPreferred-Languages: de, en\n");
+    }
+
+    @Test
     void returnsToThePageThatWasAskedFor() throws Exception {
         sende(browser, anfrage("/swagger-ui/index.html").header("Accept", "text/html"));
 
@@ -438,7 +497,7 @@ class ZugangTest {
 
         var problem = sende(browser, anfrage("/api" + pfad).header("Accept", "text/html"));
         assertThat(problem.statusCode()).isEqualTo(404);
-        assertThat(problem(problem).path("title").asText()).isEqualTo("Nicht gefunden");
+        assertThat(problem(problem).path("title").asString()).isEqualTo("Nicht gefunden");
         assertThat(problem.body()).doesNotContain(Probe.KANARIE);
     }
 
@@ -459,9 +518,9 @@ class ZugangTest {
 
         assertThat(antwort.statusCode()).isEqualTo(status);
         var fehler = problem(antwort).path("fehler").path(0);
-        assertThat(fehler.path("code").asText()).isEqualTo(code);
-        assertThat(fehler.path("feld").asText()).isEqualTo(feld);
-        assertThat(fehler.path("text").asText()).contains(text);
+        assertThat(fehler.path("code").asString()).isEqualTo(code);
+        assertThat(fehler.path("feld").asString()).isEqualTo(feld);
+        assertThat(fehler.path("text").asString()).contains(text);
         assertThat(antwort.body()).doesNotContain(Probe.KANARIE);
     }
 
@@ -474,7 +533,7 @@ class ZugangTest {
                         .POST(BodyPublishers.ofString("{" + Probe.KANARIE)));
 
         assertThat(antwort.statusCode()).isEqualTo(400);
-        assertThat(problem(antwort).at("/fehler/0/code").asText()).isEqualTo("KEIN_JSON");
+        assertThat(problem(antwort).at("/fehler/0/code").asString()).isEqualTo("KEIN_JSON");
         assertThat(antwort.body()).doesNotContain(Probe.KANARIE);
     }
 
@@ -489,9 +548,9 @@ class ZugangTest {
 
         assertThat(antwort.statusCode()).isEqualTo(status);
         var problem = problem(antwort);
-        assertThat(problem.path("detail").asText()).isEqualTo(text);
+        assertThat(problem.path("detail").asString()).isEqualTo(text);
         assertThat(problem.path("status").asInt()).isEqualTo(status);
-        assertThat(problem.path("instance").asText()).startsWith("urn:uuid:");
+        assertThat(problem.path("instance").asString()).startsWith("urn:uuid:");
         assertThat(antwort.body()).doesNotContain(Probe.KANARIE, "Exception", "trace");
     }
 
@@ -499,17 +558,17 @@ class ZugangTest {
     void answersWithAProblemWhatNoResourceHandles() throws Exception {
         assertThat(problem(sende(programm, als(Rolle.BETRIEB, "/api/probe").DELETE()))
                         .path("title")
-                        .asText())
+                        .asString())
                 .isEqualTo("Methode nicht erlaubt");
         assertThat(problem(sende(
                                 programm,
                                 als(Rolle.BETRIEB, "/api/probe/auftrag").POST(BodyPublishers.ofString("x"))))
                         .path("title")
-                        .asText())
+                        .asString())
                 .isEqualTo("Medientyp nicht unterstützt");
         assertThat(problem(sende(programm, als(Rolle.BETRIEB, "/api//probe;a=b")))
                         .path("title")
-                        .asText())
+                        .asString())
                 .isEqualTo("Ungültige Anfrage");
     }
 
@@ -517,10 +576,10 @@ class ZugangTest {
     void describesTheApiInGermanAndItsUiWorksUnderTheContentPolicy() throws Exception {
         var beschreibung =
                 JSON.readTree(sende(programm, als(Rolle.LESEN, "/v3/api-docs")).body());
-        assertThat(beschreibung.at("/info/title").asText()).isEqualTo("Postfach-Hub");
-        assertThat(beschreibung.at("/components/securitySchemes/basic/scheme").asText())
+        assertThat(beschreibung.at("/info/title").asString()).isEqualTo("Postfach-Hub");
+        assertThat(beschreibung.at("/components/securitySchemes/basic/scheme").asString())
                 .isEqualTo("basic");
-        assertThat(beschreibung.path("paths").fieldNames()).toIterable().allMatch(pfad -> pfad.startsWith("/api/"));
+        assertThat(beschreibung.path("paths").propertyNames()).allMatch(pfad -> pfad.startsWith("/api/"));
 
         var seite = sende(programm, als(Rolle.LESEN, "/swagger-ui/index.html"));
         assertThat(seite.statusCode()).isEqualTo(200);

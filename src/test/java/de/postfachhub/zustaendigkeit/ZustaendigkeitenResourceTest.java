@@ -2,9 +2,8 @@ package de.postfachhub.zustaendigkeit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import de.postfachhub.Testdatenbank;
+import de.postfachhub.Testjson;
 import de.postfachhub.nachricht.Bereich;
 import de.postfachhub.nachricht.Herkunft;
 import de.postfachhub.nachricht.Rechtskreis;
@@ -32,8 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.StringHttpMessageConverter;
-import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
-import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.test.json.AbstractJsonContentAssert;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -87,16 +84,12 @@ class ZustaendigkeitenResourceTest {
         instanz = Instanz.an(datenbank, uhr);
         var archiv = new Stammdatenarchiv(
                 instanz.speicher(), instanz.zustaendigkeiten(), new JdbcTransactionManager(datenbank.dataSource()));
-        var json = Jackson2ObjectMapperBuilder.json()
-                .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .serializationInclusion(JsonInclude.Include.NON_NULL)
-                .build();
         web = MockMvcTester.of(
                 List.of(new ZustaendigkeitenResource(archiv, uhr), new StammdatenexportResource(archiv, uhr)),
                 aufbau -> aufbau.setMessageConverters(
                                 new ByteArrayHttpMessageConverter(),
                                 new StringHttpMessageConverter(StandardCharsets.UTF_8),
-                                new MappingJackson2HttpMessageConverter(json))
+                                Testjson.converter())
                         .build());
         instanz.fuegeEin(ERSTE);
         uhr.jetzt = Instant.parse("2026-11-22T10:00:00Z");

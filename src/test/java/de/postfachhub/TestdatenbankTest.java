@@ -12,10 +12,11 @@ class TestdatenbankTest {
     void eachTestHasADatabaseOfItsOwn(Testdatenbank datenbank) {
         datenbank.jdbc().sql("CREATE TABLE spur (nummer int)").update();
 
-        assertThat(Testdatenbank.alle()).allSatisfy(andere -> assertThat(andere.jdbc()
-                        .sql("SELECT count(*) FROM information_schema.tables WHERE table_name = 'spur'")
-                        .query(Integer.class)
-                        .single())
-                .isZero());
+        assertThat(Testdatenbank.alle())
+                .allSatisfy(andere -> assertThat(andere.jdbc()
+                                .sql("SELECT count(*) FROM information_schema.tables WHERE table_name = 'spur'")
+                                .query(Integer.class)
+                                .single())
+                        .isZero());
     }
 }

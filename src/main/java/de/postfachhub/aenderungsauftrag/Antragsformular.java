@@ -86,10 +86,12 @@ record Antragsformular(
             var ziel = weisung.bereiche().size() == 1
                     ? weisung.bereiche().iterator().next().name()
                     : bereich;
-            weisung.anliegen().stream().sorted().forEach(eines -> weisung.rechtskreise()
-                    .forEach(kreis -> weisung.herkuenfte()
-                            .forEach(profil ->
-                                    aenderungen.add(weiterleitung(eines, kreis.name(), profil.name(), ziel)))));
+            weisung.anliegen().stream()
+                    .sorted()
+                    .forEach(eines -> weisung.rechtskreise()
+                            .forEach(kreis -> weisung.herkuenfte()
+                                    .forEach(profil ->
+                                            aenderungen.add(weiterleitung(eines, kreis.name(), profil.name(), ziel)))));
             aenderungen.add(postfach(ziel));
         } else {
             derZweck().map(this::aenderung).ifPresent(aenderungen::add);

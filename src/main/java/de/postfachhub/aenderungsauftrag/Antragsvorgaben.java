@@ -39,8 +39,9 @@ final class Antragsvorgaben {
                 sonst(formular.bereich(), bereich.map(Bereich::name).orElse(null)),
                 sonst(
                         formular.zielpostfach(),
-                        postfach.map(Postfach::zielpostfach).orElseGet(() -> bereich.map(fuer -> ueblich(nummer, fuer))
-                                .orElse(null))),
+                        postfach.map(Postfach::zielpostfach)
+                                .orElseGet(() -> bereich.map(fuer -> ueblich(nummer, fuer))
+                                        .orElse(null))),
                 formular.gemeinsam(),
                 sonst(
                         formular.organisationspostfach(),

@@ -62,8 +62,9 @@ record Auswirkungsbild(Auswirkung auswirkung, List<LocalDate> wochen, List<Weg> 
                 .entrySet()
                 .stream()
                 .map(eintrag -> new Weg(eintrag.getKey(), eintrag.getValue()))
-                .sorted(Comparator.comparing(Weg::anzahl).reversed().thenComparing(weg -> weg.richtung()
-                        .toString()))
+                .sorted(Comparator.comparing(Weg::anzahl)
+                        .reversed()
+                        .thenComparing(weg -> weg.richtung().toString()))
                 .toList();
         var wochen = verschiebungen.stream()
                 .map(Verschiebung::woche)

@@ -49,12 +49,11 @@ final class Gegenueberstellung {
     private Vergleich vergleich(Aenderung aenderung) {
         var tag = new Tagesstand(vorher, aenderung.gueltigAb());
         List<Merkmal> merkmale = new ArrayList<>();
-        var bisher =
-                switch (aenderung.art()) {
-                    case WEITERLEITUNG -> weiterleitung(aenderung, tag, merkmale);
-                    case POSTFACH -> postfach(aenderung, tag, merkmale);
-                    case DIENSTSTELLE -> dienststelle(aenderung, tag, merkmale);
-                };
+        var bisher = switch (aenderung.art()) {
+            case WEITERLEITUNG -> weiterleitung(aenderung, tag, merkmale);
+            case POSTFACH -> postfach(aenderung, tag, merkmale);
+            case DIENSTSTELLE -> dienststelle(aenderung, tag, merkmale);
+        };
         merkmale.add(new Merkmal(
                 "Gilt",
                 bisher.map(this::zeitraum).orElse("–"),

@@ -40,14 +40,16 @@ record Geltendes(@Nullable String zielpostfach, @Nullable String organisationspo
     }
 
     private static Stream<Regel> derWeisung(Weisung weisung, String nummer, Tagesstand heute, Wortlaut wortlaut) {
-        return weisung.anliegen().stream().sorted().flatMap(anliegen -> weisung.rechtskreise().stream()
-                .flatMap(kreis -> weisung.herkuenfte().stream()
-                        .map(herkunft -> heute.weiterleitung(nummer, anliegen, kreis, herkunft)
-                                .map(zeile -> regel(zeile, wortlaut))
-                                .orElseGet(() -> new Regel(
-                                        wortlaut.gegenstand(anliegen, kreis, herkunft),
-                                        wortlaut.standardbereich(anliegen),
-                                        "Standard, keine Weiterleitung")))));
+        return weisung.anliegen().stream()
+                .sorted()
+                .flatMap(anliegen -> weisung.rechtskreise().stream()
+                        .flatMap(kreis -> weisung.herkuenfte().stream()
+                                .map(herkunft -> heute.weiterleitung(nummer, anliegen, kreis, herkunft)
+                                        .map(zeile -> regel(zeile, wortlaut))
+                                        .orElseGet(() -> new Regel(
+                                                wortlaut.gegenstand(anliegen, kreis, herkunft),
+                                                wortlaut.standardbereich(anliegen),
+                                                "Standard, keine Weiterleitung")))));
     }
 
     private static Stream<Regel> bisherige(String nummer, Tagesstand heute, Wortlaut wortlaut) {

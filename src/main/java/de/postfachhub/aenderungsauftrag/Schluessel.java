@@ -38,12 +38,11 @@ record Schluessel(Aenderungsart art, List<String> teile) {
 
     /** The rows of this key. */
     Stream<Zeile> zeilen(Stammdaten stammdaten) {
-        Stream<? extends Zeile> tabelle =
-                switch (art) {
-                    case WEITERLEITUNG -> stammdaten.weiterleitungen().stream();
-                    case POSTFACH -> stammdaten.postfaecher().stream();
-                    case DIENSTSTELLE -> stammdaten.dienststellen().stream();
-                };
+        Stream<? extends Zeile> tabelle = switch (art) {
+            case WEITERLEITUNG -> stammdaten.weiterleitungen().stream();
+            case POSTFACH -> stammdaten.postfaecher().stream();
+            case DIENSTSTELLE -> stammdaten.dienststellen().stream();
+        };
         return tabelle.map(Zeile.class::cast).filter(zeile -> zeile.schluessel().equals(teile));
     }
 

@@ -60,8 +60,9 @@ record Tagesstand(Stammdaten stammdaten, LocalDate tag) {
     }
 
     private Optional<Weiterleitung> eigene(String nummer, String anliegen, Rechtskreis kreis, Herkunft herkunft) {
-        return gueltige(stammdaten.weiterleitungen(), zeile -> zeile.schluessel()
-                .equals(List.of(nummer, anliegen, kreis.name(), herkunft.name())));
+        return gueltige(
+                stammdaten.weiterleitungen(),
+                zeile -> zeile.schluessel().equals(List.of(nummer, anliegen, kreis.name(), herkunft.name())));
     }
 
     private <Z extends Zeile> Optional<Z> gueltige(List<Z> zeilen, Predicate<Z> auswahl) {

@@ -58,10 +58,11 @@ record Weisungslage(Weisung weisung, Stand stand, @Nullable Aenderungsauftrag au
 
     private static boolean istUmgestellt(Weisung weisung, String agentur, Tagesstand heute) {
         return weisung.anliegen().stream()
-                .allMatch(anliegen -> weisung.rechtskreise().stream().allMatch(kreis -> weisung.herkuenfte().stream()
-                        .allMatch(herkunft -> heute.weiterleitung(agentur, anliegen, kreis, herkunft)
-                                .filter(zeile -> weisung.bereiche().contains(zeile.bereich()))
-                                .isPresent())));
+                .allMatch(anliegen -> weisung.rechtskreise().stream()
+                        .allMatch(kreis -> weisung.herkuenfte().stream()
+                                .allMatch(herkunft -> heute.weiterleitung(agentur, anliegen, kreis, herkunft)
+                                        .filter(zeile -> weisung.bereiche().contains(zeile.bereich()))
+                                        .isPresent())));
     }
 
     private static boolean istUnterwegs(Auftragszustand zustand) {

@@ -46,9 +46,11 @@ public record Mailadresse(String postfach, String domaene) {
 
     /** By what a mailbox is known: its address with the domain in lower case; of what is no address, as much as can be shown. */
     public static String schluessel(String text) {
-        return lies(text).map(Mailadresse::toString).orElseGet(() -> UNSICHTBARES
-                .matcher(text.length() > HOECHSTLAENGE ? text.substring(0, HOECHSTLAENGE) : text)
-                .replaceAll("\uFFFD"));
+        return lies(text)
+                .map(Mailadresse::toString)
+                .orElseGet(() -> UNSICHTBARES
+                        .matcher(text.length() > HOECHSTLAENGE ? text.substring(0, HOECHSTLAENGE) : text)
+                        .replaceAll("\uFFFD"));
     }
 
     @Override

@@ -66,12 +66,11 @@ final class PruefungAbgewiesen extends ErrorResponseException {
 
     /** @param eingabe any but the right one */
     static PruefungAbgewiesen wegen(Codeeingabe eingabe) {
-        var status =
-                switch (eingabe) {
-                    case UNFOERMIG -> HttpStatus.BAD_REQUEST;
-                    case FALSCH -> HttpStatus.UNPROCESSABLE_ENTITY;
-                    default -> HttpStatus.CONFLICT;
-                };
+        var status = switch (eingabe) {
+            case UNFOERMIG -> HttpStatus.BAD_REQUEST;
+            case FALSCH -> HttpStatus.UNPROCESSABLE_ENTITY;
+            default -> HttpStatus.CONFLICT;
+        };
         return von(status, "CODE_" + eingabe.name(), CODE, eingabe.text());
     }
 

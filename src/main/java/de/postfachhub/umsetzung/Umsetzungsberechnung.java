@@ -119,9 +119,10 @@ final class Umsetzungsberechnung {
     }
 
     private Stream<Schluessel> schluessel(String agentur) {
-        return weisung.anliegen().stream().flatMap(anliegen -> weisung.rechtskreise().stream()
-                .flatMap(rechtskreis -> weisung.herkuenfte().stream()
-                        .map(herkunft -> Schluessel.von(agentur, anliegen, rechtskreis, herkunft))));
+        return weisung.anliegen().stream()
+                .flatMap(anliegen -> weisung.rechtskreise().stream()
+                        .flatMap(rechtskreis -> weisung.herkuenfte().stream()
+                                .map(herkunft -> Schluessel.von(agentur, anliegen, rechtskreis, herkunft))));
     }
 
     /** The row with which it began to hold what holds on the day; empty if nothing does. */

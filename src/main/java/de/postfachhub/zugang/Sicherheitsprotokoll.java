@@ -44,11 +44,13 @@ final class Sicherheitsprotokoll implements AuditEventRepository {
 
     @EventListener(ApplicationReadyEvent.class)
     void nenneRechte() {
-        verzeichnis.alle().forEach(benutzer -> Auditzeile.zu("rechte")
-                .mit(Feld.BENUTZER, benutzer.name())
-                .mit(Feld.ROLLEN, String.join(",", benutzer.rollen()))
-                .mit(Feld.AGENTUREN, String.join(",", benutzer.agenturen()))
-                .erlaubt());
+        verzeichnis
+                .alle()
+                .forEach(benutzer -> Auditzeile.zu("rechte")
+                        .mit(Feld.BENUTZER, benutzer.name())
+                        .mit(Feld.ROLLEN, String.join(",", benutzer.rollen()))
+                        .mit(Feld.AGENTUREN, String.join(",", benutzer.agenturen()))
+                        .erlaubt());
     }
 
     @Override

@@ -44,12 +44,11 @@ final class Zeilenleser {
     private Gelesen lies() {
         var vorher = fehler.size();
         var gueltigkeit = gueltigkeit();
-        var zeile =
-                switch (roh.tabelle()) {
-                    case DIENSTSTELLE -> dienststelle(gueltigkeit);
-                    case POSTFACH -> postfach(gueltigkeit);
-                    case WEITERLEITUNG -> weiterleitung(gueltigkeit);
-                };
+        var zeile = switch (roh.tabelle()) {
+            case DIENSTSTELLE -> dienststelle(gueltigkeit);
+            case POSTFACH -> postfach(gueltigkeit);
+            case WEITERLEITUNG -> weiterleitung(gueltigkeit);
+        };
         return new Gelesen(fehler.size() == vorher ? zeile : null, eintrag(gueltigkeit));
     }
 

@@ -59,9 +59,10 @@ class AbweisungsreiheTest {
 
         assertThat(mails).extracting(Mail::to).containsAll(TEAMS).contains("neu@agentur.example");
         assertThat(mails).extracting(Mail::versuch).containsOnly(1);
-        assertThat(auftraege).allSatisfy(auftrag -> assertThat(hub.protokoll(auftrag))
-                .endsWith("BENACHRICHTIGT")
-                .doesNotContain("NICHT_BENACHRICHTIGT MAIL_UNZUSTELLBAR"));
+        assertThat(auftraege)
+                .allSatisfy(auftrag -> assertThat(hub.protokoll(auftrag))
+                        .endsWith("BENACHRICHTIGT")
+                        .doesNotContain("NICHT_BENACHRICHTIGT MAIL_UNZUSTELLBAR"));
         assertThat(health(hub).getStatus().getCode()).isEqualTo("UP");
     }
 

@@ -250,14 +250,18 @@ class PostausgangTest {
             assertThat(postfach.adresse()).isEqualTo(AGS);
             assertThat(postfach.antwort()).isEqualTo("550 5.1.1");
         });
-        assertThat(alle).allSatisfy(auftrag -> assertThat(hub.protokoll(auftrag))
-                .containsExactly("NICHT_BENACHRICHTIGT POSTFACH_GESPERRT"));
+        assertThat(alle)
+                .allSatisfy(auftrag ->
+                        assertThat(hub.protokoll(auftrag)).containsExactly("NICHT_BENACHRICHTIGT POSTFACH_GESPERRT"));
 
         assertThat(aufsicht.hebeSperreAuf("ags@Agentur.Example")).isTrue();
         assertThat(aufsicht.hebeSperreAuf(AGS)).isFalse();
-        assertThat(sendeAlles(hub)).singleElement().satisfies(sammelmail -> assertThat(sammelmail.nachrichtIds())
-                .containsExactlyInAnyOrderElementsOf(
-                        alle.stream().map(Benachrichtigungsauftrag::nachrichtId).toList()));
+        assertThat(sendeAlles(hub))
+                .singleElement()
+                .satisfies(sammelmail -> assertThat(sammelmail.nachrichtIds())
+                        .containsExactlyInAnyOrderElementsOf(alle.stream()
+                                .map(Benachrichtigungsauftrag::nachrichtId)
+                                .toList()));
         assertThat(hub.protokoll(spaeter)).containsExactly("NICHT_BENACHRICHTIGT POSTFACH_GESPERRT", "BENACHRICHTIGT");
     }
 

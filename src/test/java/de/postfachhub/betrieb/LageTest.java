@@ -95,16 +95,18 @@ class LageTest {
         var teil = Teil.von("datenbank", Status.DOWN, "Sie nimmt nur Lesezugriffe an.");
         var lage = new Lage(JETZT, STUNDE, VERSAND, gelesen(List.of(teil)), true, List.of());
 
-        assertThat(lage.hinweise()).singleElement().satisfies(hinweis -> assertThat(hinweis.text())
-                .isEqualTo("Sie nimmt nur Lesezugriffe an."));
+        assertThat(lage.hinweise())
+                .singleElement()
+                .satisfies(hinweis -> assertThat(hinweis.text()).isEqualTo("Sie nimmt nur Lesezugriffe an."));
     }
 
     @Test
     void tellsOfSuspendedMailboxes() {
         var lage = new Lage(JETZT, STUNDE, gelesen(new Versandstand(0, 1)), TEILE, true, List.of());
 
-        assertThat(lage.hinweise()).singleElement().satisfies(hinweis -> assertThat(hinweis.text())
-                .startsWith("1 Organisationspostfach"));
+        assertThat(lage.hinweise())
+                .singleElement()
+                .satisfies(hinweis -> assertThat(hinweis.text()).startsWith("1 Organisationspostfach"));
     }
 
     @Test

@@ -104,9 +104,10 @@ class DatenbankanschlussTest {
             var jdbc = new JdbcTemplate(hub.getBean(HikariDataSource.class));
 
             // The server would need 1.8 seconds to give up, and say so.
-            assertThatThrownBy(() -> jdbc.execute("SELECT pg_sleep(30)")).satisfies(fehler -> assertThat(
-                            Datenbankfehler.von(fehler))
-                    .hasValueSatisfying(einer -> assertThat(einer.grund()).isEqualTo("SQLSTATE 08006")));
+            assertThatThrownBy(() -> jdbc.execute("SELECT pg_sleep(30)"))
+                    .satisfies(fehler -> assertThat(Datenbankfehler.von(fehler))
+                            .hasValueSatisfying(
+                                    einer -> assertThat(einer.grund()).isEqualTo("SQLSTATE 08006")));
         }
     }
 

@@ -152,8 +152,9 @@ class DatenbankfehlerTest {
             var fehler = catchThrowable(() -> transaktion.executeWithoutResult(
                     status -> jdbc.batchUpdate("INSERT INTO probe VALUES (?)", werte)));
 
-            assertThat(Datenbankfehler.von(fehler)).hasValueSatisfying(einer -> assertThat(einer.inhaltAbgelehnt())
-                    .isTrue());
+            assertThat(Datenbankfehler.von(fehler))
+                    .hasValueSatisfying(
+                            einer -> assertThat(einer.inhaltAbgelehnt()).isTrue());
         }
     }
 

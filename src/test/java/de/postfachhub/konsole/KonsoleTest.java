@@ -87,8 +87,9 @@ class KonsoleTest {
             einstellungen.add(stelle + "kennwort", () -> kennwort);
             einstellungen.add(stelle + "rollen", () -> rolle);
         }
-        einstellungen.add("spring.artemis.embedded.data-directory", () -> ordner.resolve("broker")
-                .toString());
+        einstellungen.add(
+                "spring.artemis.embedded.data-directory",
+                () -> ordner.resolve("broker").toString());
         einstellungen.add(
                 "spring.datasource.url",
                 () -> "jdbc:h2:mem:konsole;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
@@ -282,9 +283,12 @@ class KonsoleTest {
     void hidesWhatIsNotReleased(Rolle rolle) throws Exception {
         JsonNode namen = rufe(rolle, Map.of("type", "search", "mbean", "*:*")).path("value");
 
-        assertThat(namen).isNotEmpty().allSatisfy(name -> assertThat(name.asString())
-                .matches(
-                        "(java[.]lang|org[.]apache[.]camel|org[.]apache[.]activemq[.]artemis|hawtio:type=security).*"));
+        assertThat(namen)
+                .isNotEmpty()
+                .allSatisfy(
+                        name -> assertThat(name.asString())
+                                .matches(
+                                        "(java[.]lang|org[.]apache[.]camel|org[.]apache[.]activemq[.]artemis|hawtio:type=security).*"));
         assertThat(status(rufe(rolle, Map.of("type", "notification", "command", "register"))))
                 .isEqualTo(403);
     }

@@ -767,8 +767,9 @@ class AbsenderTest {
                 .allSatisfy(fund -> assertThat(fund.kopfzeilen())
                         .containsEntry("JMSExpiration", 0L)
                         .doesNotContainKey("Aussonderungsgrund"));
-        await().untilAsserted(() -> assertThat(ids).allSatisfy(id -> assertThat(arten(id))
-                .containsExactly("AUSGESONDERT", "WIEDERVORGELEGT", "ZUGESTELLT")));
+        await().untilAsserted(() -> assertThat(ids)
+                .allSatisfy(
+                        id -> assertThat(arten(id)).containsExactly("AUSGESONDERT", "WIEDERVORGELEGT", "ZUGESTELLT")));
     }
 
     private static boolean hatBody(Message<?> message, String erwartet) {

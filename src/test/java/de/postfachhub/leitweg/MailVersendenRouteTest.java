@@ -136,8 +136,10 @@ class MailVersendenRouteTest {
         versende(mail("weg@agentur.example"));
 
         assertThat(postausgang.versandt).isEmpty();
-        assertThat(postausgang.gescheitert).singleElement().satisfies(ausnahme -> assertThat(ausnahme)
-                .hasStackTraceContaining(SMTPAddressFailedException.class.getName()));
+        assertThat(postausgang.gescheitert)
+                .singleElement()
+                .satisfies(ausnahme ->
+                        assertThat(ausnahme).hasStackTraceContaining(SMTPAddressFailedException.class.getName()));
     }
 
     @Test

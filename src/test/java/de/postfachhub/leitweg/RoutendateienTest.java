@@ -193,10 +193,11 @@ class RoutendateienTest {
 
     /** Also the branches of a choice, which carry ids like steps. */
     private static void jederSchritt(JsonNode knoten, BiConsumer<String, JsonNode> pruefung) {
-        knoten.path("steps").forEach(eintrag -> eintrag.properties().forEach(schritt -> {
-            pruefung.accept(schritt.getKey(), schritt.getValue());
-            jederSchritt(schritt.getValue(), pruefung);
-        }));
+        knoten.path("steps")
+                .forEach(eintrag -> eintrag.properties().forEach(schritt -> {
+                    pruefung.accept(schritt.getKey(), schritt.getValue());
+                    jederSchritt(schritt.getValue(), pruefung);
+                }));
         knoten.path("when").forEach(zweig -> {
             pruefung.accept("when", zweig);
             jederSchritt(zweig, pruefung);

@@ -28,8 +28,10 @@ class AnliegenkatalogTest {
         hub.run(gestartet -> {
             var katalog = gestartet.getBean(Anliegenkatalog.class);
 
-            assertThat(katalog.alle()).hasSize(13).allSatisfy(anliegen -> assertThat(anliegen.standardbereich())
-                    .isEqualTo(Bereich.LEISTUNG));
+            assertThat(katalog.alle())
+                    .hasSize(13)
+                    .allSatisfy(
+                            anliegen -> assertThat(anliegen.standardbereich()).isEqualTo(Bereich.LEISTUNG));
             assertThat(katalog.finde("ANFRAGE_EINGLIEDERUNGSZUSCHUSS"))
                     .contains(new Anliegen(
                             "ANFRAGE_EINGLIEDERUNGSZUSCHUSS", "Anfrage Eingliederungszuschuss", Bereich.LEISTUNG));
@@ -53,9 +55,10 @@ class AnliegenkatalogTest {
         var datei = Files.writeString(
                 ordner.resolve("eigene.csv"), "\uFEFF" + KOPF + "NEU,\"Neu, mit Komma\",ARBEITGEBER_SERVICE\r\n\r\n");
 
-        hub.withPropertyValues("postfach.anliegenkatalog=" + datei.toUri()).run(gestartet -> assertThat(
-                        gestartet.getBean(Anliegenkatalog.class).alle())
-                .containsExactly(new Anliegen("NEU", "Neu, mit Komma", Bereich.ARBEITGEBER_SERVICE)));
+        hub.withPropertyValues("postfach.anliegenkatalog=" + datei.toUri())
+                .run(gestartet -> assertThat(
+                                gestartet.getBean(Anliegenkatalog.class).alle())
+                        .containsExactly(new Anliegen("NEU", "Neu, mit Komma", Bereich.ARBEITGEBER_SERVICE)));
     }
 
     @Test
@@ -69,20 +72,21 @@ class AnliegenkatalogTest {
                 LEER,,ARBEITGEBER_SERVICE
                 """);
 
-        hub.withPropertyValues("postfach.anliegenkatalog=" + datei.toUri()).run(gescheitert -> assertThat(gescheitert)
-                .hasFailed()
-                .getFailure()
-                .rootCause()
-                .isInstanceOf(KatalogFehlerhaft.class)
-                .hasMessageContainingAll(
-                        "postfach.anliegenkatalog",
-                        "kaputt.csv",
-                        "Zeile 3, Spalte code: \"egz\"; erlaubt: Großbuchstaben, Ziffern und Unterstriche",
-                        "Zeile 5: 2 Spalten; erlaubt sind genau 3",
-                        "Zeile 6, Spalte code: \"GUT\"; erlaubt: jeder Code einmal, dieser steht schon in Zeile 2",
-                        "Zeile 6, Spalte bezeichnung: \" Label\"; erlaubt: 1 bis 100 Zeichen",
-                        "Zeile 6, Spalte bereich: \"Leistung\"; erlaubt: ARBEITGEBER_SERVICE, LEISTUNG",
-                        "Zeile 7, Spalte bezeichnung: \"\"; erlaubt: 1 bis 100 Zeichen"));
+        hub.withPropertyValues("postfach.anliegenkatalog=" + datei.toUri())
+                .run(gescheitert -> assertThat(gescheitert)
+                        .hasFailed()
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(KatalogFehlerhaft.class)
+                        .hasMessageContainingAll(
+                                "postfach.anliegenkatalog",
+                                "kaputt.csv",
+                                "Zeile 3, Spalte code: \"egz\"; erlaubt: Großbuchstaben, Ziffern und Unterstriche",
+                                "Zeile 5: 2 Spalten; erlaubt sind genau 3",
+                                "Zeile 6, Spalte code: \"GUT\"; erlaubt: jeder Code einmal, dieser steht schon in Zeile 2",
+                                "Zeile 6, Spalte bezeichnung: \" Label\"; erlaubt: 1 bis 100 Zeichen",
+                                "Zeile 6, Spalte bereich: \"Leistung\"; erlaubt: ARBEITGEBER_SERVICE, LEISTUNG",
+                                "Zeile 7, Spalte bezeichnung: \"\"; erlaubt: 1 bis 100 Zeichen"));
     }
 
     @Test

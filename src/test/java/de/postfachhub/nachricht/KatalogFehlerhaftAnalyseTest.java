@@ -30,10 +30,11 @@ class KatalogFehlerhaftAnalyseTest {
         Path datei = ordner.resolve("katalog.csv");
         Files.writeString(datei, "code,bezeichnung,bereich\nklein,Text,LEISTUNG\nGROSS,Text,KEINER\n");
 
-        assertThatException().isThrownBy(() -> new SpringApplicationBuilder(NurKatalog.class)
-                .web(WebApplicationType.NONE)
-                .properties("spring.config.name=keine")
-                .run("--postfach.anliegenkatalog=" + datei.toUri()));
+        assertThatException()
+                .isThrownBy(() -> new SpringApplicationBuilder(NurKatalog.class)
+                        .web(WebApplicationType.NONE)
+                        .properties("spring.config.name=keine")
+                        .run("--postfach.anliegenkatalog=" + datei.toUri()));
 
         assertThat(ausgabe)
                 .contains("Zeile 2, Spalte code", "Zeile 3, Spalte bereich", "Die genannten Stellen berichtigen")

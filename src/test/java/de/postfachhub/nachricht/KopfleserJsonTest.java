@@ -170,10 +170,11 @@ class KopfleserJsonTest {
     @ParameterizedTest
     @MethodSource("gueltige")
     void saysOfJsonThatIsNoMessageWhatIsMissing(String wert) {
-        assertThat(List.of(fehler(wert), fehler(wert.getBytes(UTF_8)))).allSatisfy(alle -> assertThat(alle)
-                .isNotEmpty()
-                .extracting(Nachrichtenfehler::grund)
-                .doesNotContain(Klaerungsgrund.KEIN_JSON, Klaerungsgrund.FALSCHE_KODIERUNG));
+        assertThat(List.of(fehler(wert), fehler(wert.getBytes(UTF_8))))
+                .allSatisfy(alle -> assertThat(alle)
+                        .isNotEmpty()
+                        .extracting(Nachrichtenfehler::grund)
+                        .doesNotContain(Klaerungsgrund.KEIN_JSON, Klaerungsgrund.FALSCHE_KODIERUNG));
     }
 
     @ParameterizedTest

@@ -271,10 +271,11 @@ class KopfleserTest {
                 IntNode.valueOf(471147),
                 JsonNodeFactory.instance.objectNode().put("GEHEIM", "471147"));
 
-        assertThat(falsch).allSatisfy(wert -> assertThat(
-                        fehlerhaft(mit("vorgangId", wert)).toString())
-                .contains("vorgangId")
-                .doesNotContain("GEHEIM", "471147"));
+        assertThat(falsch)
+                .allSatisfy(
+                        wert -> assertThat(fehlerhaft(mit("vorgangId", wert)).toString())
+                                .contains("vorgangId")
+                                .doesNotContain("GEHEIM", "471147"));
         assertThat(fehler(mit("vorgangId", falsch.get(0))))
                 .extracting(Nachrichtenfehler::gefunden)
                 .containsExactly("Zeichenkette mit 106 Zeichen");
@@ -367,12 +368,14 @@ class KopfleserTest {
 
     @Test
     void namesEveryCodeOfTheEnums() {
-        assertThat(Arrays.stream(Rechtskreis.values())).allSatisfy(wert -> assertThat(
-                        kopf(mit("rechtskreis", wert.name())).rechtskreis())
-                .isEqualTo(wert));
-        assertThat(Arrays.stream(Herkunft.values())).allSatisfy(wert -> assertThat(
-                        kopf(mit("herkunft", wert.name())).herkunft())
-                .isEqualTo(wert));
+        assertThat(Arrays.stream(Rechtskreis.values()))
+                .allSatisfy(
+                        wert -> assertThat(kopf(mit("rechtskreis", wert.name())).rechtskreis())
+                                .isEqualTo(wert));
+        assertThat(Arrays.stream(Herkunft.values()))
+                .allSatisfy(
+                        wert -> assertThat(kopf(mit("herkunft", wert.name())).herkunft())
+                                .isEqualTo(wert));
     }
 
     private static String mit(String feld, String wert) {

@@ -30,11 +30,12 @@ class NachrichteneinstellungenTest {
 
     @Test
     void stopsTheStartWithSizeThatLetsNothingThrough() {
-        hub.withPropertyValues("postfach.nachricht.hoechstgroesse=0MB").run(gescheitert -> assertThat(gescheitert)
-                .hasFailed()
-                .getFailure()
-                .rootCause()
-                .hasMessageContainingAll("postfach.nachricht.hoechstgroesse", "25MB"));
+        hub.withPropertyValues("postfach.nachricht.hoechstgroesse=0MB")
+                .run(gescheitert -> assertThat(gescheitert)
+                        .hasFailed()
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContainingAll("postfach.nachricht.hoechstgroesse", "25MB"));
     }
 
     @Configuration

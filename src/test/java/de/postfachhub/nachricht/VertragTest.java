@@ -128,9 +128,10 @@ class VertragTest {
         assertThat(ASYNCAPI.at("/channels/eingang/address").asText()).isEqualTo("postfach.eingang");
         assertThat(ASYNCAPI.at("/channels/ziel/address").asText()).isEqualTo("postfach.ziel.{agentur}.{bereich}");
         assertThat(ASYNCAPI.at("/channels/rueckgabe/address").asText()).isEqualTo("postfach.rueckgabe");
-        assertThat(ASYNCAPI.at("/components/messages")).hasSize(2).allSatisfy(nachricht -> assertThat(
-                        nachricht.at("/payload/$ref").asText())
-                .isEqualTo("./" + SCHEMADATEI));
+        assertThat(ASYNCAPI.at("/components/messages"))
+                .hasSize(2)
+                .allSatisfy(nachricht ->
+                        assertThat(nachricht.at("/payload/$ref").asText()).isEqualTo("./" + SCHEMADATEI));
     }
 
     @Test

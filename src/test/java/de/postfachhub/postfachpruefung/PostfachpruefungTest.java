@@ -272,8 +272,10 @@ class PostfachpruefungTest {
                 abgewiesen("ADRESSE_UNGUELTIG", "", () -> hub.dienst().sendeCode(adresse, ADMINISTRATION));
             }
             for (var adresse : List.of("a@boese-agentur.example", "a@agentur.example.invalid", "a@x.agentur.example")) {
-                abgewiesen("DOMAENE_NICHT_ERLAUBT", "Erlaubt: agentur.example.", () -> hub.dienst()
-                        .sendeCode(adresse, ADMINISTRATION));
+                abgewiesen(
+                        "DOMAENE_NICHT_ERLAUBT",
+                        "Erlaubt: agentur.example.",
+                        () -> hub.dienst().sendeCode(adresse, ADMINISTRATION));
             }
             assertThat(hub.versand().naechste()).isNull();
         }

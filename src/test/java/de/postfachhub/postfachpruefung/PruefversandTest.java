@@ -240,8 +240,10 @@ class PruefversandTest {
             assertThat(adressen)
                     .allSatisfy(adresse ->
                             assertThat(hub.dienst().stand(adresse).zustand()).isEqualTo(Pruefzustand.UNGEPRUEFT));
-            var gesendet = Stream.iterate(hub.versand().naechste(), mail -> mail != null, mail -> hub.versand()
-                            .naechste())
+            var gesendet = Stream.iterate(
+                            hub.versand().naechste(),
+                            mail -> mail != null,
+                            mail -> hub.versand().naechste())
                     .map(Pruefmail::to)
                     .toList();
             assertThat(gesendet).containsExactlyInAnyOrderElementsOf(adressen);

@@ -98,8 +98,10 @@ class EreignisseTest {
                 .extracting(Ereignis::art, Ereignis::gruende)
                 .containsExactly(tuple(Ereignisart.NICHT_BENACHRICHTIGT, List.of("POSTFACH_GESPERRT")));
         assertThat(ereignisse.fehler(Kopfdaten.UNBEKANNT, "postfach.eingang", List.of(), "ID:5", 10))
-                .extracting(Ereignis::art, Ereignis::versuch, ereignis -> ereignis.ziel()
-                        .queue())
+                .extracting(
+                        Ereignis::art,
+                        Ereignis::versuch,
+                        ereignis -> ereignis.ziel().queue())
                 .containsExactly(tuple(Ereignisart.FEHLER, 10, "postfach.eingang"));
     }
 

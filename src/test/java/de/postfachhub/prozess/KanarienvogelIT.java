@@ -152,8 +152,9 @@ class KanarienvogelIT {
         kontrolle.addAll(
                 List.of("Log", "Datenbank", "/api/benachrichtigungen", "/api/nachrichten/" + gesendete.get(0)));
         assertThat(kontrolle)
-                .allSatisfy(ort -> assertThat(gesendete).as(ort).anySatisfy(id -> assertThat(funde.get(ort))
-                        .contains(id.toString())));
+                .allSatisfy(ort -> assertThat(gesendete)
+                        .as(ort)
+                        .anySatisfy(id -> assertThat(funde.get(ort)).contains(id.toString())));
         funde.putAll(mails);
         funde.forEach((ort, text) -> assertThat(spuren(text)).as(ort).isEmpty());
     }

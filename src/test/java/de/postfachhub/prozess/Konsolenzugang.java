@@ -27,11 +27,13 @@ final class Konsolenzugang {
             alle.put("Jolokia " + rolle + " list", liste.toString());
             List<Object> anfragen = new ArrayList<>();
             anfragen.add(Map.of("type", "read", "mbean", "*:*", "config", Map.of("ignoreErrors", true)));
-            liste.path("value").properties().forEach(domain -> domain.getValue()
+            liste.path("value")
                     .properties()
-                    .forEach(mbean -> anfragen.addAll(befehle(
-                            domain.getKey() + ":" + mbean.getKey(),
-                            mbean.getValue().path("op")))));
+                    .forEach(domain -> domain.getValue()
+                            .properties()
+                            .forEach(mbean -> anfragen.addAll(befehle(
+                                    domain.getKey() + ":" + mbean.getKey(),
+                                    mbean.getValue().path("op")))));
             for (int i = 0; i < anfragen.size(); i += STAPEL) {
                 List<Object> stapel = anfragen.subList(i, Math.min(i + STAPEL, anfragen.size()));
                 String antwort = zugang.jolokiatext(rolle, stapel);

@@ -115,8 +115,9 @@ public final class Prozess implements AutoCloseable {
 
     public Prozess starteUndWarte() {
         starte();
-        await().atMost(STARTFRIST).failFast(this::mussLaufen).until(() -> logSeit(logBeimStart)
-                .contains(bereit));
+        await().atMost(STARTFRIST)
+                .failFast(this::mussLaufen)
+                .until(() -> logSeit(logBeimStart).contains(bereit));
         return this;
     }
 

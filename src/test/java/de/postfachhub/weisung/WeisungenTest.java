@@ -50,18 +50,19 @@ class WeisungenTest {
 
     @Test
     void bringTheOneOfTheYear2025WithTheHub() {
-        anwendung.withInitializer(new ConfigDataApplicationContextInitializer()).run(kontext -> assertThat(
-                        kontext.getBean(Weisungen.class).finde("202509011"))
-                .contains(new Weisung(
-                        "202509011",
-                        "Anfragen zum Eingliederungszuschuss an den Arbeitgeber-Service",
-                        LocalDate.of(2025, 9, 22),
-                        null,
-                        LocalDate.of(2025, 10, 6),
-                        Set.of(EGZ),
-                        Set.of(Bereich.ARBEITGEBER_SERVICE),
-                        Set.of(Rechtskreis.SGB_III),
-                        Set.of(Herkunft.UNTERNEHMENSPROFIL))));
+        anwendung
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .run(kontext -> assertThat(kontext.getBean(Weisungen.class).finde("202509011"))
+                        .contains(new Weisung(
+                                "202509011",
+                                "Anfragen zum Eingliederungszuschuss an den Arbeitgeber-Service",
+                                LocalDate.of(2025, 9, 22),
+                                null,
+                                LocalDate.of(2025, 10, 6),
+                                Set.of(EGZ),
+                                Set.of(Bereich.ARBEITGEBER_SERVICE),
+                                Set.of(Rechtskreis.SGB_III),
+                                Set.of(Herkunft.UNTERNEHMENSPROFIL))));
     }
 
     @Test

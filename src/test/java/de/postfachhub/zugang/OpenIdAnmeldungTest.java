@@ -307,9 +307,11 @@ class OpenIdAnmeldungTest {
         var weiter = seite.headers().firstValue("Refresh").orElseThrow().replace("0; url=", "");
         assertThat(weiter).startsWith(dienst.adresse() + "/abmelden?");
         assertThat(sende(HttpRequest.newBuilder(URI.create(weiter))).body()).contains("Sie sind abgemeldet");
-        assertThat(dienst.abmeldungen()).singleElement().satisfies(abmeldung -> assertThat(abmeldung)
-                .containsEntry("post_logout_redirect_uri", "http://localhost:" + port + "/anmelden?abgemeldet")
-                .containsKey("id_token_hint"));
+        assertThat(dienst.abmeldungen())
+                .singleElement()
+                .satisfies(abmeldung -> assertThat(abmeldung)
+                        .containsEntry("post_logout_redirect_uri", "http://localhost:" + port + "/anmelden?abgemeldet")
+                        .containsKey("id_token_hint"));
     }
 
     private void assertAbgewiesen(String anlass, String text) throws Exception {

@@ -139,30 +139,36 @@ class SchnittstellenbeschreibungTest {
 
     @Test
     void refersToNothingThatItDoesNotDescribe() {
-        assertThat(beschreibung.findValuesAsText("$ref")).isNotEmpty().allSatisfy(verweis -> assertThat(
-                        beschreibung.at(verweis.substring(1)).isMissingNode())
-                .as(verweis)
-                .isFalse());
+        assertThat(beschreibung.findValuesAsText("$ref"))
+                .isNotEmpty()
+                .allSatisfy(verweis -> assertThat(
+                                beschreibung.at(verweis.substring(1)).isMissingNode())
+                        .as(verweis)
+                        .isFalse());
     }
 
     @Test
     void saysOfEveryAddressWhatComesBack() {
-        beschreibung.path("paths").properties().forEach(pfad -> pfad.getValue()
+        beschreibung
+                .path("paths")
                 .properties()
-                .forEach(methode -> {
+                .forEach(pfad -> pfad.getValue().properties().forEach(methode -> {
                     var antworten = methode.getValue().path("responses");
                     assertThat(antworten.fieldNames())
                             .toIterable()
                             .as("%s %s", methode.getKey(), pfad.getKey())
                             .anyMatch(status -> status.startsWith("2"))
                             .contains("default");
-                    antworten.properties().forEach(antwort -> antwort.getValue()
-                            .path("content")
-                            .fieldNames()
-                            .forEachRemaining(art -> assertThat(art)
-                                    .as("%s %s %s", methode.getKey(), pfad.getKey(), antwort.getKey())
-                                    .isEqualTo(antwort.getKey().startsWith("2") ? art : "application/problem+json")
-                                    .isNotEqualTo("*/*")));
+                    antworten
+                            .properties()
+                            .forEach(antwort -> antwort.getValue()
+                                    .path("content")
+                                    .fieldNames()
+                                    .forEachRemaining(art -> assertThat(art)
+                                            .as("%s %s %s", methode.getKey(), pfad.getKey(), antwort.getKey())
+                                            .isEqualTo(
+                                                    antwort.getKey().startsWith("2") ? art : "application/problem+json")
+                                            .isNotEqualTo("*/*")));
                 }));
     }
 
@@ -237,9 +243,10 @@ class SchnittstellenbeschreibungTest {
                         () -> frage("GET", "/api/nachrichten", "verwaltung", null)
                                 .body(),
                         antwort -> antwort.contains("\"KLAERFALL\"") && antwort.contains("\"ZUGESTELLT\""));
-        await().atMost(Duration.ofMinutes(1)).until(() -> frage("GET", "/api/benachrichtigungen", "verwaltung", null)
-                .body()
-                .contains(NACHRICHT));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> frage("GET", "/api/benachrichtigungen", "verwaltung", null)
+                        .body()
+                        .contains(NACHRICHT));
     }
 
     private void sende(String wer, String pfad, @Nullable String inhalt, int status) throws IOException {

@@ -57,9 +57,11 @@ class StammdatenpflegeTest {
                 List.of(neueRegel(NUERNBERG.weiterleitungen().get(0), LocalDate.of(2025, 12, 31))));
 
         assertThatThrownBy(() -> instanz.fuegeEin(zweite))
-                .isInstanceOfSatisfying(StammdatenUngueltig.class, ungueltig -> assertThat(ungueltig.fehler())
-                        .extracting(Stammdatenfehler::art)
-                        .containsExactly(Art.UEBERSCHNEIDUNG));
+                .isInstanceOfSatisfying(
+                        StammdatenUngueltig.class,
+                        ungueltig -> assertThat(ungueltig.fehler())
+                                .extracting(Stammdatenfehler::art)
+                                .containsExactly(Art.UEBERSCHNEIDUNG));
 
         assertThat(instanz.speicher().lade().dienststellen()).hasSize(1);
         assertThat(instanz.speicher().lade().weiterleitungen()).hasSize(1);

@@ -43,13 +43,16 @@ final class Testtabellen {
 
     /** The rows of these lines without header; ids are line numbers, the first being 2. */
     static Stammdaten aus(String dienststellen, String postfaecher, String weiterleitungen) {
-        return new Stammdatenleser(KATALOG).lies("Test", tabelle -> (String.join(",", tabelle.pflichtspalten()) + "\n"
-                        + switch (tabelle) {
-                            case DIENSTSTELLE -> dienststellen;
-                            case POSTFACH -> postfaecher;
-                            case WEITERLEITUNG -> weiterleitungen;
-                        })
-                .getBytes(StandardCharsets.UTF_8));
+        return new Stammdatenleser(KATALOG)
+                .lies(
+                        "Test",
+                        tabelle -> (String.join(",", tabelle.pflichtspalten()) + "\n"
+                                        + switch (tabelle) {
+                                            case DIENSTSTELLE -> dienststellen;
+                                            case POSTFACH -> postfaecher;
+                                            case WEITERLEITUNG -> weiterleitungen;
+                                        })
+                                .getBytes(StandardCharsets.UTF_8));
     }
 
     /** What one running hub has of this room. */

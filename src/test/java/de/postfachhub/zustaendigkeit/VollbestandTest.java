@@ -60,17 +60,19 @@ class VollbestandTest {
                                 .collect(Collectors.joining()),
                         ""));
 
-        assertThat(geschaeftsstellen).hasSizeGreaterThan(700).allSatisfy(nummer -> assertThat(Entscheidung.triff(
-                                schnappschuss,
-                                Testtabellen.KATALOG,
-                                new Zuordnungsfrage(
-                                        nummer,
-                                        Testtabellen.EGZ,
-                                        Rechtskreis.SGB_III,
-                                        Herkunft.UNTERNEHMENSPROFIL,
-                                        OffsetDateTime.parse("2025-10-01T09:00+02:00")))
-                        .zielpostfach())
-                .isEqualTo("postfach.ziel." + nummer.substring(0, 3) + ".leistung"));
+        assertThat(geschaeftsstellen)
+                .hasSizeGreaterThan(700)
+                .allSatisfy(nummer -> assertThat(Entscheidung.triff(
+                                        schnappschuss,
+                                        Testtabellen.KATALOG,
+                                        new Zuordnungsfrage(
+                                                nummer,
+                                                Testtabellen.EGZ,
+                                                Rechtskreis.SGB_III,
+                                                Herkunft.UNTERNEHMENSPROFIL,
+                                                OffsetDateTime.parse("2025-10-01T09:00+02:00")))
+                                .zielpostfach())
+                        .isEqualTo("postfach.ziel." + nummer.substring(0, 3) + ".leistung"));
     }
 
     private static List<String> ersteSpalte(Path datei) throws IOException {

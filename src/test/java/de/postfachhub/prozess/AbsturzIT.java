@@ -69,12 +69,10 @@ class AbsturzIT {
         int jeAbsturz = NACHRICHTEN / ABSTUERZE;
         for (int absturz = 0; absturz < ABSTUERZE; absturz++) {
             try (Absender absender = new Absender(port, broker, zufall)) {
-                boolean gift = absturz < GIFTE;
+                if (absturz < GIFTE) {
+                    absender.sendeGift();
+                }
                 for (int i = absturz * jeAbsturz; i < (absturz + 1) * jeAbsturz; i++) {
-                    if (gift && ohneGruppe(nachrichten, i)) {
-                        absender.sendeGift();
-                        gift = false;
-                    }
                     absender.sende(nachrichten.get(i));
                 }
             }
@@ -94,12 +92,6 @@ class AbsturzIT {
         abrechnung.pruefeQueues();
         abrechnung.pruefeMails(ABSTUERZE);
         abrechnung.pruefeProtokoll(Testwelt.h2(ordner));
-    }
-
-    /** The contract's limit: what shares the attempts of a bad neighbour may be overtaken by later ones of its group. */
-    private static boolean ohneGruppe(List<Testnachricht> nachrichten, int naechste) {
-        return nachrichten.subList(naechste, Math.min(naechste + 5, nachrichten.size())).stream()
-                .allMatch(nachricht -> nachricht.gruppe() == null);
     }
 
     /** At a random share of the work, so that messages, mails and journal are under way for sure. */

@@ -85,6 +85,7 @@ class AusfallIT {
         hub.beende();
 
         abrechnung.pruefeQueues();
+        abrechnung.pruefeReihenfolge();
         abrechnung.pruefeMails(1);
         abrechnung.pruefeProtokoll(Testwelt.h2(ordner));
     }
@@ -117,6 +118,7 @@ class AusfallIT {
             hub.beende();
 
             abrechnung.pruefeQueues();
+            abrechnung.pruefeReihenfolge();
             abrechnung.pruefeMails(0);
             abrechnung.pruefeProtokoll(postgres.url());
             assertThat(Abrechnung.protokollierte(postgres.url()))

@@ -170,6 +170,7 @@ class LebenslaufIT {
             abrechnung.warteBisAllesErledigt(hub);
             hub.beende();
             abrechnung.pruefeQueues();
+            abrechnung.pruefeReihenfolge();
             abrechnung.pruefeMails(0);
             abrechnung.pruefeProtokoll(Testwelt.h2(ordner));
             assertThat(Abrechnung.protokollierte(Testwelt.h2(ordner))).doesNotContainKey("FEHLER");

@@ -74,7 +74,7 @@ final class Sicherheitsprotokoll implements AuditEventRepository {
                             .abgelehnt();
                 }
             }
-            default -> throw new IllegalArgumentException(ereignis.getType());
+            default -> zeile(ereignis.getType(), wer, ereignis).erlaubt();
         }
     }
 

@@ -389,6 +389,13 @@ class KonsoleTest {
         assertThat(sende(http, als(rolle, "/actuator")).statusCode()).isEqualTo(rolle == Rolle.BETRIEB ? 200 : 403);
     }
 
+    @ParameterizedTest
+    @EnumSource(Rolle.class)
+    void tellsThoseWhoRunOrAuditItWhatTheJarHolds(Rolle rolle) throws Exception {
+        assertThat(sende(http, als(rolle, "/actuator/sbom")).statusCode())
+                .isEqualTo(Set.of(Rolle.BETRIEB, Rolle.REVISION).contains(rolle) ? 200 : 403);
+    }
+
     /** A list with names that nothing has would hide that something was renamed. */
     @Test
     void releasesNothingThatDoesNotExist() throws Exception {

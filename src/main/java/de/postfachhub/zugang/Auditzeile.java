@@ -24,7 +24,7 @@ public final class Auditzeile {
         MBEAN("postfach.mbean"),
         ARGUMENTE("postfach.argumente"),
         ADRESSE("source.ip"),
-        ZIEL("url.path"),
+        ZIEL("postfach.ziel"),
         GRUND("event.reason"),
         ROLLEN("user.roles"),
         AGENTUREN("postfach.agenturen");

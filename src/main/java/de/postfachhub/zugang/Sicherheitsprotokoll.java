@@ -96,15 +96,16 @@ final class Sicherheitsprotokoll implements AuditEventRepository {
         if (ereignis.getData().get("details") instanceof WebAuthenticationDetails web && web.getSessionId() != null) {
             return false;
         }
+        var wer = ereignis.getPrincipal() + " " + adresse(ereignis);
         var jetzt = uhr.instant();
         programme.values().removeIf(zuletzt -> !zuletzt.isAfter(jetzt.minus(WIEDERHOLUNG)));
-        if (programme.containsKey(ereignis.getPrincipal() + " " + adresse(ereignis))) {
+        if (programme.containsKey(wer)) {
             return true;
         }
         if (programme.size() >= PROGRAMME_HOECHSTENS) {
             programme.remove(programme.keySet().iterator().next());
         }
-        programme.put(ereignis.getPrincipal() + " " + adresse(ereignis), jetzt);
+        programme.put(wer, jetzt);
         return false;
     }
 }

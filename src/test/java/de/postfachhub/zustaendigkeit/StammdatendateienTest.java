@@ -54,12 +54,7 @@ class StammdatendateienTest {
         assertThat(Files.readAllLines(ordner.resolve("dienststellen.csv")))
                 .contains("030,=1+1,2020-01-01,,,", "037,@SUM(A1),2020-01-01,,,")
                 .noneMatch(zeile -> zeile.contains("'"));
-        var andere = Instanz.an(Testdatenbank.h2());
-        andere.dateien(null).importiereWennLeer(ordner.toString());
-        assertThat(andere.speicher().lade())
-                .usingRecursiveComparison()
-                .ignoringFieldsMatchingRegexes(".*\\.id")
-                .isEqualTo(stammdaten);
+        pruefeImport(stammdaten);
     }
 
     @Test
@@ -72,13 +67,16 @@ class StammdatendateienTest {
         eine.fuegeEin(stammdaten);
         eine.dateien(null).exportiere(ordner);
 
+        pruefeImport(stammdaten);
+    }
+
+    private void pruefeImport(Stammdaten exportierte) throws IOException {
         var andere = Instanz.an(Testdatenbank.h2());
         andere.dateien(null).importiereWennLeer(ordner.toString());
-
         assertThat(andere.speicher().lade())
                 .usingRecursiveComparison()
                 .ignoringFieldsMatchingRegexes(".*\\.id")
-                .isEqualTo(stammdaten);
+                .isEqualTo(exportierte);
     }
 
     @ParameterizedTest

@@ -58,7 +58,7 @@ class BestandTest {
                         "spring.datasource.url",
                         "jdbc:h2:file:" + ordner.resolve("datenbank")
                                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0")
-                .benutzer("leser", "LESEN", "");
+                .benutzer("leser", "LESEN", "*");
     }
 
     @Test

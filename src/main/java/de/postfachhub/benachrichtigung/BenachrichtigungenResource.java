@@ -1,5 +1,7 @@
 package de.postfachhub.benachrichtigung;
 
+import de.postfachhub.protokoll.Sichtkreis;
+import de.postfachhub.zugang.Handelnder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -36,8 +38,11 @@ class BenachrichtigungenResource {
     @GetMapping
     @Operation(
             summary = "Was wartet, was versandt ist, was gescheitert ist",
-            description = "Je Nachricht und Organisationspostfach ein Eintrag, der neueste zuerst.")
+            description =
+                    "Je Nachricht und Organisationspostfach ein Eintrag, der neueste zuerst. Ohne BETRIEB oder REVISION nur"
+                            + " die Nachrichten der eigenen Agenturen.")
     Benachrichtigungsliste liste(
+            Handelnder wer,
             @Parameter(description = "nur Einträge mit diesem Status") @RequestParam(required = false) @Nullable
                     Benachrichtigungsstatus status,
             @Parameter(description = "Seite, ab 0")
@@ -45,7 +50,7 @@ class BenachrichtigungenResource {
                     @Min(value = 0, message = "erlaubt ist 0 bis 1000")
                     @Max(value = 1000, message = "erlaubt ist 0 bis 1000")
                     int seite) {
-        return Benachrichtigungsliste.lies(jdbc, status, seite);
+        return Benachrichtigungsliste.lies(jdbc, status, seite, Sichtkreis.von(wer));
     }
 
     @PostMapping("/{id}/wiederholung")

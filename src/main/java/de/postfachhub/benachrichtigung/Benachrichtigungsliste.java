@@ -2,6 +2,7 @@ package de.postfachhub.benachrichtigung;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import de.postfachhub.nachricht.Bereich;
+import de.postfachhub.protokoll.Sichtkreis;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,16 +58,20 @@ record Benachrichtigungsliste(List<Zeile> eintraege, int seite, boolean weitere)
             int versuche,
             @Nullable String grund) {}
 
-    /** @param seite from 0 */
-    static Benachrichtigungsliste lies(JdbcClient jdbc, @Nullable Benachrichtigungsstatus status, int seite) {
+    /**
+     * @param seite from 0
+     * @param sicht whose messages whoever asks may see
+     */
+    static Benachrichtigungsliste lies(
+            JdbcClient jdbc, @Nullable Benachrichtigungsstatus status, int seite, Sichtkreis sicht) {
         var zeilen = jdbc.sql("""
                         SELECT b.*, p.faellig_am, p.versuche, p.antwort
                         FROM benachrichtigung b
                         LEFT JOIN benachrichtigungspostfach p ON p.adresse = b.organisationspostfach
-                        WHERE b.status = COALESCE(:status, b.status)
+                        WHERE b.status = COALESCE(:status, b.status) AND %s
                         ORDER BY b.status_seit DESC, b.id
                         LIMIT :anzahl OFFSET :versatz
-                        """)
+                        """.formatted(sicht.bedingung("b.dienststelle")))
                 .param("status", status == null ? null : status.name())
                 .param("anzahl", GROESSE + 1)
                 .param("versatz", seite * GROESSE)

@@ -1,5 +1,7 @@
 package de.postfachhub.benachrichtigung;
 
+import de.postfachhub.protokoll.Sichtkreis;
+import de.postfachhub.zugang.Handelnder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,9 +41,13 @@ class PostfachsperrenResource {
     }
 
     @GetMapping
-    @Operation(summary = "Die gesperrten Postfächer", description = "Das am längsten gesperrte zuerst.")
-    List<Postfachsperre> liste() {
-        return aufsicht.gesperrte().stream()
+    @Operation(
+            summary = "Die gesperrten Postfächer",
+            description =
+                    "Das am längsten gesperrte zuerst. Ohne BETRIEB oder REVISION nur die, denen der Hub von Nachrichten der eigenen"
+                            + " Agenturen berichtet.")
+    List<Postfachsperre> liste(Handelnder wer) {
+        return aufsicht.gesperrte(Sichtkreis.von(wer)).stream()
                 .map(postfach -> new Postfachsperre(
                         postfach.adresse(), Objects.requireNonNull(postfach.gesperrtSeit()), postfach.antwort()))
                 .toList();

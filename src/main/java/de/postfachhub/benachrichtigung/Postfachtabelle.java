@@ -2,6 +2,7 @@ package de.postfachhub.benachrichtigung;
 
 import de.postfachhub.benachrichtigung.Versandpostfach.Besitz;
 import de.postfachhub.benachrichtigung.Versandpostfach.Fehlschlag;
+import de.postfachhub.protokoll.Sichtkreis;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -129,14 +130,17 @@ final class Postfachtabelle {
                 .single();
     }
 
-    /** Oldest first, without a lock. */
-    List<Versandpostfach> gesperrte() {
+    /** Oldest first, without a lock: those to which something was to be said of a message that {@code sicht} reaches. */
+    List<Versandpostfach> gesperrte(Sichtkreis sicht) {
         return jdbc.sql("""
                         SELECT *
-                        FROM benachrichtigungspostfach
-                        WHERE gesperrt_seit IS NOT NULL
-                        ORDER BY gesperrt_seit, adresse
-                        """).query(Postfachtabelle::lies).list();
+                        FROM benachrichtigungspostfach p
+                        WHERE p.gesperrt_seit IS NOT NULL AND (%b OR EXISTS (
+                            SELECT 1 FROM benachrichtigung b WHERE b.organisationspostfach = p.adresse AND %s))
+                        ORDER BY p.gesperrt_seit, p.adresse
+                        """.formatted(sicht.alles(), sicht.bedingung("b.dienststelle")))
+                .query(Postfachtabelle::lies)
+                .list();
     }
 
     long anzahlGesperrter() {

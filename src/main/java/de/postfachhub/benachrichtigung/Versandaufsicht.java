@@ -3,6 +3,7 @@ package de.postfachhub.benachrichtigung;
 import static de.postfachhub.benachrichtigung.Benachrichtigungsstatus.GESCHEITERT;
 import static de.postfachhub.benachrichtigung.Benachrichtigungsstatus.NICHT_ERLAUBT;
 
+import de.postfachhub.protokoll.Sichtkreis;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -95,8 +96,8 @@ public final class Versandaufsicht {
     }
 
     /** The suspended mailboxes, the longest suspended first. */
-    List<Versandpostfach> gesperrte() {
-        return postfaecher.gesperrte();
+    List<Versandpostfach> gesperrte(Sichtkreis sicht) {
+        return postfaecher.gesperrte(sicht);
     }
 
     /**

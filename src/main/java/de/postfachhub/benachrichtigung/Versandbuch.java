@@ -106,7 +106,9 @@ final class Versandbuch {
         var gemeldete = benachrichtigungen.inMail(adresse, mail);
         messung.versandt(gemeldete, jetzt);
         protokolliere(
-                gemeldete, benachrichtigung -> ereignisse.benachrichtigt(benachrichtigung.nachrichtId(), adresse));
+                gemeldete,
+                benachrichtigung -> ereignisse.benachrichtigt(
+                        benachrichtigung.nachrichtId(), benachrichtigung.dienststelle(), adresse));
         benachrichtigungen.schliesseMail(adresse, mail, VERSANDT, null, jetzt);
         ruecke(postfach.versandt(jetzt), jetzt);
     }
@@ -160,7 +162,10 @@ final class Versandbuch {
         protokolliere(
                 betroffene,
                 benachrichtigung -> ereignisse.nichtBenachrichtigt(
-                        benachrichtigung.nachrichtId(), benachrichtigung.organisationspostfach(), grund));
+                        benachrichtigung.nachrichtId(),
+                        benachrichtigung.dienststelle(),
+                        benachrichtigung.organisationspostfach(),
+                        grund));
     }
 
     private void protokolliere(

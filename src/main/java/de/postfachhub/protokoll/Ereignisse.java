@@ -135,15 +135,16 @@ public final class Ereignisse {
     }
 
     /** A mail that covers the message was handed to the mail server. */
-    public List<Ereignis> benachrichtigt(UUID nachrichtId, String organisationspostfach) {
-        return new Reihe(Kopfdaten.von(nachrichtId), null)
+    public List<Ereignis> benachrichtigt(UUID nachrichtId, String dienststelle, String organisationspostfach) {
+        return new Reihe(Kopfdaten.von(nachrichtId, dienststelle), null)
                 .mit(Ereignisart.BENACHRICHTIGT, Ziel.postfach(organisationspostfach))
                 .ereignisse();
     }
 
     /** There will be no mail for the message. */
-    public List<Ereignis> nichtBenachrichtigt(UUID nachrichtId, String organisationspostfach, Hinweis grund) {
-        return new Reihe(Kopfdaten.von(nachrichtId), null)
+    public List<Ereignis> nichtBenachrichtigt(
+            UUID nachrichtId, String dienststelle, String organisationspostfach, Hinweis grund) {
+        return new Reihe(Kopfdaten.von(nachrichtId, dienststelle), null)
                 .mit(
                         Ereignisart.NICHT_BENACHRICHTIGT,
                         Ziel.postfach(organisationspostfach),

@@ -66,6 +66,11 @@ public record Kopfdaten(
         return new Kopfdaten(nachrichtId, null, null, null, null, null, null);
     }
 
+    /** The same with whose message it is, by which it is found. */
+    public static Kopfdaten von(UUID nachrichtId, String dienststelle) {
+        return new Kopfdaten(nachrichtId, null, null, null, null, null, dienststelle);
+    }
+
     private static @Nullable OffsetDateTime speicherbar(@Nullable OffsetDateTime zeit) {
         if (zeit == null || zeit.getYear() < 2 || zeit.getYear() > 9998) {
             return null;

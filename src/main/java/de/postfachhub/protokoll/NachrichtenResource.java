@@ -1,5 +1,6 @@
 package de.postfachhub.protokoll;
 
+import de.postfachhub.zugang.Handelnder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -33,12 +34,17 @@ final class NachrichtenResource {
     @GetMapping("/{nachrichtId}")
     @Operation(
             summary = "Der Weg einer Nachricht",
-            description = "Alle Ereignisse einer Nachricht der Reihe nach, dazu wo sie jetzt ist.")
+            description =
+                    "Alle Ereignisse einer Nachricht der Reihe nach, dazu wo sie jetzt ist. Ohne BETRIEB oder REVISION nur"
+                            + " die, deren Dienststelle zu einer eigenen Agentur gehört.")
     @ApiResponse(responseCode = "200", description = "Der Weg der Nachricht")
-    @ApiResponse(responseCode = "404", description = "Das Protokoll kennt keine Nachricht mit dieser nachrichtId.")
-    Nachrichtenweg weg(@PathVariable UUID nachrichtId) {
+    @ApiResponse(
+            responseCode = "404",
+            description =
+                    "Das Protokoll kennt keine Nachricht mit dieser nachrichtId, oder keine einer eigenen Agentur.")
+    Nachrichtenweg weg(Handelnder wer, @PathVariable UUID nachrichtId) {
         return protokoll
-                .weg(nachrichtId)
+                .weg(nachrichtId, Sichtkreis.von(wer))
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND,
                         "Das Protokoll kennt keine Nachricht mit dieser nachrichtId. Ist sie eben erst eingegangen, erscheint"
@@ -50,8 +56,10 @@ final class NachrichtenResource {
             summary = "Ereignisse suchen",
             description =
                     "Die neuesten Ereignisse zuerst, zum Beispiel die letzten Klärfälle (art=KLAERFALL) oder Fehler"
-                            + " (art=FEHLER), auch von Nachrichten ohne lesbare nachrichtId.")
+                            + " (art=FEHLER), auch von Nachrichten ohne lesbare nachrichtId. Ohne BETRIEB oder REVISION nur die"
+                            + " der eigenen Agenturen.")
     Fundliste suche(
+            Handelnder wer,
             @Parameter(description = "nur Ereignisse dieser Art") @RequestParam(required = false) @Nullable
                     Ereignisart art,
             @Parameter(
@@ -83,7 +91,8 @@ final class NachrichtenResource {
                     @Min(value = 1, message = "erlaubt ist 1 bis 200")
                     @Max(value = 200, message = "erlaubt ist 1 bis 200")
                     int groesse) {
-        var suche = new Suche(art, dienststelle, anliegen, denkbar(von), denkbar(bis), seite, groesse);
+        var suche =
+                new Suche(art, dienststelle, anliegen, denkbar(von), denkbar(bis), seite, groesse, Sichtkreis.von(wer));
         return Fundliste.aus(suche, protokoll.suche(suche));
     }
 

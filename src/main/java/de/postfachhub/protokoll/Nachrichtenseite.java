@@ -3,6 +3,7 @@ package de.postfachhub.protokoll;
 import de.postfachhub.nachricht.Anliegen;
 import de.postfachhub.nachricht.Anliegenkatalog;
 import de.postfachhub.protokoll.Suchformular.Fehler;
+import de.postfachhub.zugang.Handelnder;
 import de.postfachhub.zugang.Texteingaben;
 import de.postfachhub.zugang.ZeigtTextfehler;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -43,9 +44,15 @@ final class Nachrichtenseite {
         return katalog.alle().stream().collect(Collectors.toMap(Anliegen::code, Anliegen::bezeichnung));
     }
 
+    @ModelAttribute("sicht")
+    Sichtkreis sicht(Handelnder wer) {
+        return Sichtkreis.von(wer);
+    }
+
     @GetMapping
     @ZeigtTextfehler
     String liste(
+            Handelnder wer,
             @ModelAttribute("suche") Suchformular formular,
             Texteingaben texte,
             Model seite,
@@ -59,7 +66,7 @@ final class Nachrichtenseite {
             return mitFehlern(formular, fehler, HttpServletResponse.SC_BAD_REQUEST, seite, antwort);
         }
         var jetzt = OffsetDateTime.ofInstant(uhr.instant(), ZoneOffset.UTC);
-        var suche = formular.suche(jetzt);
+        var suche = formular.suche(jetzt, Sichtkreis.von(wer));
         var liste = Fundliste.aus(suche, protokoll.suche(suche));
         seite.addAttribute("liste", liste);
         if (liste.seite() > 0) {
@@ -72,12 +79,12 @@ final class Nachrichtenseite {
     }
 
     @GetMapping("/{nachrichtId}")
-    String weg(@PathVariable String nachrichtId, Model seite, HttpServletResponse antwort) {
+    String weg(Handelnder wer, @PathVariable String nachrichtId, Model seite, HttpServletResponse antwort) {
         var formular = Suchformular.leer(nachrichtId);
         if (formular.id().isEmpty()) {
             return mitFehlern(formular, formular.fehler(), HttpServletResponse.SC_BAD_REQUEST, seite, antwort);
         }
-        var weg = protokoll.weg(formular.id().get());
+        var weg = protokoll.weg(formular.id().get(), Sichtkreis.von(wer));
         if (weg.isEmpty()) {
             var unbekannt = new Fehler(
                     "nachrichtId",

@@ -59,16 +59,21 @@ public final class Protokoll {
         });
     }
 
-    /** The way of one message, or empty if the journal has no event of it (any more, or not yet). */
-    public Optional<Nachrichtenweg> weg(UUID nachrichtId) {
-        var ereignisse =
-                jdbc.sql("""
+    /**
+     * The way of one message as far as {@code sicht} reaches, or empty if the journal has no event of it (any more, or not yet) that it
+     * reaches.
+     */
+    public Optional<Nachrichtenweg> weg(UUID nachrichtId, Sichtkreis sicht) {
+        var ereignisse = jdbc.sql("""
                         SELECT *
                         FROM protokoll
-                        WHERE nachricht_id = ?
+                        WHERE nachricht_id = ? AND %s
                         ORDER BY zeitpunkt, lfd, id
                         LIMIT 1000
-                        """).param(nachrichtId).query(Protokollzeile::lies).list();
+                        """.formatted(sicht.bedingung("dienststelle")))
+                .param(nachrichtId)
+                .query(Protokollzeile::lies)
+                .list();
         return ereignisse.isEmpty() ? Optional.empty() : Optional.of(Nachrichtenweg.aus(nachrichtId, ereignisse));
     }
 

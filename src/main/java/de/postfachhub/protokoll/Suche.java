@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param von first moment
  * @param bis first moment after the last
  * @param seite from 0
+ * @param sicht whose messages whoever asks may see
  */
 record Suche(
         @Nullable Ereignisart art,
@@ -24,7 +25,8 @@ record Suche(
         @Nullable OffsetDateTime von,
         @Nullable OffsetDateTime bis,
         int seite,
-        int groesse) {
+        int groesse,
+        Sichtkreis sicht) {
 
     String bedingung() {
         List<String> bedingungen = new ArrayList<>();
@@ -43,7 +45,8 @@ record Suche(
         if (bis != null) {
             bedingungen.add("zeitpunkt < :bis");
         }
-        return bedingungen.isEmpty() ? "" : "WHERE " + String.join(" AND ", bedingungen);
+        bedingungen.add(sicht.bedingung("dienststelle"));
+        return "WHERE " + String.join(" AND ", bedingungen);
     }
 
     Map<String, Object> werte() {

@@ -125,8 +125,11 @@ record Suchformular(
         return anfang != null && ende != null && anfang.isBefore(ende);
     }
 
-    /** @param jetzt newest moment of a search that begins now */
-    Suche suche(OffsetDateTime jetzt) {
+    /**
+     * @param jetzt newest moment of a search that begins now
+     * @param sicht whose messages whoever asks may see
+     */
+    Suche suche(OffsetDateTime jetzt, Sichtkreis sicht) {
         var grenze = grenze(jetzt);
         var ende = zeit(bis);
         return new Suche(
@@ -136,7 +139,8 @@ record Suchformular(
                 zeit(von),
                 ende != null && ende.isBefore(grenze) ? ende : grenze,
                 dieSeite(),
-                GROESSE);
+                GROESSE,
+                sicht);
     }
 
     OffsetDateTime grenze(OffsetDateTime jetzt) {

@@ -2,13 +2,13 @@ package de.postfachhub.zugang;
 
 /** What a user may do; the authority in Spring Security is {@code ROLE_} plus the name. */
 public enum Rolle {
-    /** Sees messages' ways, assignments and configuration. */
+    /** Sees the configuration, and the ways of the messages of its agencies; so do those who request and approve. */
     LESEN,
     /** Requests changes of the configuration. */
     ADMINISTRATION,
     /** Approves the changes that somebody else requested. */
     GENEHMIGUNG,
-    /** Runs the hub: failed messages, replay, monitoring. */
+    /** Runs the hub: failed messages, replay, monitoring; sees the ways of all messages. */
     BETRIEB,
     /** Audits: sees all, changes nothing. */
     REVISION

@@ -3,6 +3,7 @@ package de.postfachhub.benachrichtigung;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.postfachhub.Testdatenbank;
+import de.postfachhub.protokoll.Sichtkreis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ class AbweisungsreiheTest {
         assertThat(health.getDetails().get("meldung"))
                 .asString()
                 .contains("weist alle Mails gleich ab (" + antwort + ")", "Absenderadresse", "Relaying", "Sperrliste");
-        assertThat(hub.bean(Versandaufsicht.class).gesperrte()).isEmpty();
+        assertThat(hub.bean(Versandaufsicht.class).gesperrte(Sichtkreis.ALLES)).isEmpty();
         auftraege.add(hub.vormerken("neu@agentur.example"));
 
         var mails = sendeAlles(hub);
@@ -75,10 +76,12 @@ class AbweisungsreiheTest {
 
         weiseAb(einer, "550 5.1.1");
         weiseAb(anderer, "550 5.1.1");
-        assertThat(einer.bean(Versandaufsicht.class).gesperrte()).hasSize(2);
+        assertThat(einer.bean(Versandaufsicht.class).gesperrte(Sichtkreis.ALLES))
+                .hasSize(2);
         weiseAb(einer, "550 5.1.1");
 
-        assertThat(einer.bean(Versandaufsicht.class).gesperrte()).isEmpty();
+        assertThat(einer.bean(Versandaufsicht.class).gesperrte(Sichtkreis.ALLES))
+                .isEmpty();
         assertThat(health(einer).getStatus().getCode()).isEqualTo("DOWN");
         assertThat(sendeAlles(anderer)).hasSizeGreaterThanOrEqualTo(4);
         vergehe(Duration.ofMinutes(1), einer, anderer);
@@ -101,7 +104,8 @@ class AbweisungsreiheTest {
         weiseAb(nachher, "550 5.1.1");
 
         assertThat(auftrag).isEmpty();
-        assertThat(nachher.bean(Versandaufsicht.class).gesperrte()).isEmpty();
+        assertThat(nachher.bean(Versandaufsicht.class).gesperrte(Sichtkreis.ALLES))
+                .isEmpty();
         assertThat(health(nachher).getStatus().getCode()).isEqualTo("DOWN");
     }
 
@@ -118,7 +122,7 @@ class AbweisungsreiheTest {
             hub.vergehe(Duration.ofSeconds(1));
         }
 
-        assertThat(hub.bean(Versandaufsicht.class).gesperrte())
+        assertThat(hub.bean(Versandaufsicht.class).gesperrte(Sichtkreis.ALLES))
                 .extracting(Versandpostfach::adresse)
                 .containsExactlyElementsOf(TEAMS);
         assertThat(health(hub).getStatus().getCode()).isEqualTo("UP");
@@ -135,7 +139,7 @@ class AbweisungsreiheTest {
             hub.vergehe(Duration.ofMinutes(10));
         }
 
-        assertThat(hub.bean(Versandaufsicht.class).gesperrte()).isEmpty();
+        assertThat(hub.bean(Versandaufsicht.class).gesperrte(Sichtkreis.ALLES)).isEmpty();
         assertThat(hub.protokoll(auftrag)).containsExactly("NICHT_BENACHRICHTIGT MAIL_UNZUSTELLBAR");
     }
 
@@ -164,7 +168,7 @@ class AbweisungsreiheTest {
             hub.vergehe(Duration.ofMinutes(1));
         }
 
-        assertThat(hub.bean(Versandaufsicht.class).gesperrte())
+        assertThat(hub.bean(Versandaufsicht.class).gesperrte(Sichtkreis.ALLES))
                 .extracting(Versandpostfach::adresse)
                 .containsExactlyInAnyOrderElementsOf(TEAMS);
         assertThat(health(hub).getStatus().getCode()).isEqualTo("UP");

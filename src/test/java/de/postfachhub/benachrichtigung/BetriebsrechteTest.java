@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.postfachhub.Testdatenbank;
+import de.postfachhub.zugang.Handelnder;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.test.context.support.WithMockUser;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
@@ -21,6 +23,9 @@ import org.springframework.web.server.ResponseStatusException;
 /** The second door behind the rules by path: methods that change something ask for the role themselves. */
 @ExtendWith(SpringExtension.class)
 class BetriebsrechteTest {
+
+    private static final Handelnder LESER =
+            Handelnder.von(new TestingAuthenticationToken("leser", "", "ROLE_LESEN", "AGENTUR_735"));
 
     @Configuration
     @EnableMethodSecurity
@@ -52,8 +57,8 @@ class BetriebsrechteTest {
     @Test
     @WithMockUser(roles = {"LESEN", "ADMINISTRATION", "GENEHMIGUNG", "REVISION"})
     void letsEverybodyReadButNotChange() {
-        assertThatNoException().isThrownBy(() -> benachrichtigungen.liste(null, 0));
-        assertThatNoException().isThrownBy(postfachsperren::liste);
+        assertThatNoException().isThrownBy(() -> benachrichtigungen.liste(LESER, null, 0));
+        assertThatNoException().isThrownBy(() -> postfachsperren.liste(LESER));
         assertThatThrownBy(() -> benachrichtigungen.wiederhole(UUID.randomUUID()))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> postfachsperren.hebeAuf("ags@agentur.example"))

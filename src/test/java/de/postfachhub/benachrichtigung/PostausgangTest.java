@@ -3,6 +3,7 @@ package de.postfachhub.benachrichtigung;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.postfachhub.Testdatenbank;
+import de.postfachhub.protokoll.Sichtkreis;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -126,7 +127,8 @@ class PostausgangTest {
         langsamer.postausgang().gescheitert(mail, antwort(550, "5.1.1"));
         langsamer.vergehe(Duration.ofMinutes(2).plusSeconds(1));
 
-        assertThat(langsamer.bean(Versandaufsicht.class).gesperrte()).isEmpty();
+        assertThat(langsamer.bean(Versandaufsicht.class).gesperrte(Sichtkreis.ALLES))
+                .isEmpty();
         assertThat(langsamer.postausgang().naechste())
                 .as("the other's claim is untouched")
                 .isNull();
@@ -246,7 +248,7 @@ class PostausgangTest {
         hub.vergehe(Duration.ofDays(1));
 
         assertThat(hub.postausgang().naechste()).isNull();
-        assertThat(aufsicht.gesperrte()).singleElement().satisfies(postfach -> {
+        assertThat(aufsicht.gesperrte(Sichtkreis.ALLES)).singleElement().satisfies(postfach -> {
             assertThat(postfach.adresse()).isEqualTo(AGS);
             assertThat(postfach.antwort()).isEqualTo("550 5.1.1");
         });

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import de.postfachhub.Testdatenbank;
+import de.postfachhub.protokoll.Leser;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,29 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class VersandaufsichtTest {
+
+    private String[] rechte = {"ROLE_BETRIEB"};
+
+    @ParameterizedTest
+    @MethodSource("de.postfachhub.Testdatenbank#alle")
+    void showsAnAgencyWhatIsSaidOfItsMessagesAlone(Testdatenbank datenbank) throws Exception {
+        try (var hub = new Versandprobe(datenbank)) {
+            var auftrag = hub.vormerken(AGS);
+            scheitere(hub, 550, "5.1.1");
+
+            rechte = new String[] {"ROLE_LESEN", "AGENTUR_735"};
+            api(hub).perform(get("/api/benachrichtigungen"))
+                    .andExpect(jsonPath("$.eintraege[0].nachrichtId")
+                            .value(auftrag.nachrichtId().toString()));
+            api(hub).perform(get("/api/postfachsperren"))
+                    .andExpect(jsonPath("$[0].organisationspostfach").value(AGS));
+            rechte = new String[] {"ROLE_LESEN", "AGENTUR_811"};
+            api(hub).perform(get("/api/benachrichtigungen"))
+                    .andExpect(jsonPath("$.eintraege").isEmpty());
+            api(hub).perform(get("/api/postfachsperren"))
+                    .andExpect(jsonPath("$").isEmpty());
+        }
+    }
 
     private static final String ALLE = "de.postfachhub.Testdatenbank#alle";
     private static final String AGS = "ags@agentur.example";
@@ -180,15 +204,16 @@ class VersandaufsichtTest {
         return mail.id();
     }
 
-    private static void wiederhole(Versandprobe hub, UUID id, int erwartet) throws Exception {
+    private void wiederhole(Versandprobe hub, UUID id, int erwartet) throws Exception {
         api(hub).perform(post("/api/benachrichtigungen/{id}/wiederholung", id)).andExpect(status().is(erwartet));
     }
 
-    private static MockMvc api(Versandprobe hub) {
+    private MockMvc api(Versandprobe hub) {
         var aufsicht = hub.bean(Versandaufsicht.class);
         return MockMvcBuilders.standaloneSetup(
                         new BenachrichtigungenResource(hub.bean(JdbcClient.class), aufsicht),
                         new PostfachsperrenResource(aufsicht))
+                .setCustomArgumentResolvers(new Leser(() -> rechte))
                 .build();
     }
 }

@@ -1,6 +1,8 @@
 package de.postfachhub.demo;
 
 import com.icegreen.greenmail.util.GreenMail;
+import de.postfachhub.protokoll.Sichtkreis;
+import de.postfachhub.zugang.Handelnder;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What a portal, an agency and a mailbox would do, for people who have nothing but curl. Only in the demo. */
 @Profile("demo")
@@ -32,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DemoResource {
 
     private static final int HOECHSTENS = 20;
+    private static final Pattern ZIEL = Pattern.compile("postfach\\.ziel\\.(\\d{3})\\..*");
 
     private final JmsTemplate broker;
     private final GreenMail mailsenke;
@@ -59,7 +64,12 @@ class DemoResource {
 
     /** Newest last, nothing is taken out. */
     @GetMapping("/queues/{queue}")
-    List<Fund> queue(@PathVariable("queue") String queue) {
+    List<Fund> queue(Handelnder wer, @PathVariable("queue") String queue) {
+        var ziel = ZIEL.matcher(queue);
+        if (!Sichtkreis.von(wer).sieht(ziel.matches() ? ziel.group(1) : "")) {
+            throw new ResponseStatusException(
+                    HttpStatus.NOT_FOUND, "Diese Warteschlange gehört zu keiner eigenen Agentur.");
+        }
         return broker.browse(queue, (session, browser) -> {
             List<Fund> funde = new ArrayList<>();
             for (var messages = browser.getEnumeration(); messages.hasMoreElements(); ) {
@@ -82,8 +92,12 @@ class DemoResource {
                         : new String(message.getBody(byte[].class), StandardCharsets.UTF_8));
     }
 
+    /** To whom a mail went tells nothing of an agency, so only who sees all sees them. */
     @GetMapping("/mails")
-    List<Post> mails() throws MessagingException, IOException {
+    List<Post> mails(Handelnder wer) throws MessagingException, IOException {
+        if (!Sichtkreis.von(wer).alles()) {
+            return List.of();
+        }
         MimeMessage[] alle = mailsenke.getReceivedMessages();
         List<Post> mails = new ArrayList<>();
         for (MimeMessage mail : Arrays.copyOfRange(alle, Math.max(0, alle.length - HOECHSTENS), alle.length)) {

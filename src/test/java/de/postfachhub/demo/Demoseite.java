@@ -1,6 +1,8 @@
 package de.postfachhub.demo;
 
 import com.icegreen.greenmail.util.GreenMail;
+import de.postfachhub.protokoll.Sichtkreis;
+import de.postfachhub.zugang.Handelnder;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -42,8 +44,9 @@ class Demoseite {
     }
 
     @GetMapping("/demo")
-    String seite(@RequestParam(required = false) @Nullable String angehalten, Model seite) throws MessagingException {
-        MimeMessage[] mails = mailsenke.getReceivedMessages();
+    String seite(Handelnder wer, @RequestParam(required = false) @Nullable String angehalten, Model seite)
+            throws MessagingException {
+        MimeMessage[] mails = Sichtkreis.von(wer).alles() ? mailsenke.getReceivedMessages() : new MimeMessage[0];
         seite.addAttribute("laeuft", angehalten == null);
         seite.addAttribute("stand", LocalTime.now(clock.withZone(ZoneId.of("Europe/Berlin"))));
         seite.addAttribute("anzahlMails", mails.length);

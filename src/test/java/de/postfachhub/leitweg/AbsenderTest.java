@@ -7,6 +7,7 @@ import de.postfachhub.protokoll.Nachrichtenstand;
 import de.postfachhub.protokoll.Nachrichtenweg;
 import de.postfachhub.protokoll.Protokoll;
 import de.postfachhub.protokoll.Schritt;
+import de.postfachhub.protokoll.Sichtkreis;
 import de.postfachhub.prozess.Amqpzugang;
 import de.postfachhub.prozess.Brokerzugang;
 import de.postfachhub.prozess.Brokerzugang.Fund;
@@ -330,7 +331,7 @@ class AbsenderTest {
         await().until(() -> amqp.leere(UNLESBAR).stream().anyMatch(message -> hatBody(message, nachricht(id, "708"))));
         await().until(() -> arten(id).contains("FEHLER"));
         assertThat(arten(id)).containsOnly("FEHLER");
-        assertThat(protokoll.weg(id).orElseThrow().ereignisse())
+        assertThat(protokoll.weg(id, Sichtkreis.ALLES).orElseThrow().ereignisse())
                 .flatExtracting(Schritt::gruende)
                 .extracting("code")
                 .containsOnly("ActiveMQIOErrorException");
@@ -399,7 +400,7 @@ class AbsenderTest {
 
         for (UUID id : List.of(zurueckgegebene, liegende)) {
             await().until(() -> arten(id).lastIndexOf("KLAERFALL") > arten(id).lastIndexOf("EINGEGANGEN")
-                    && protokoll.weg(id).orElseThrow().stand() == Nachrichtenstand.IN_KLAERUNG
+                    && protokoll.weg(id, Sichtkreis.ALLES).orElseThrow().stand() == Nachrichtenstand.IN_KLAERUNG
                     && arten(id).stream().filter("EINGEGANGEN"::equals).count() == 2);
             assertThat(arten(id)).doesNotContain("DUBLETTE");
         }
@@ -448,10 +449,12 @@ class AbsenderTest {
             return arten(id).contains("AUSGESONDERT");
         });
 
-        assertThat(protokoll.weg(id).orElseThrow().ereignisse()).singleElement().satisfies(schritt -> {
-            assertThat(schritt.queue()).isEqualTo("postfach.ziel.701.abgelaufen");
-            assertThat(schritt.gruende()).extracting("code").containsExactly("ABGELAUFEN");
-        });
+        assertThat(protokoll.weg(id, Sichtkreis.ALLES).orElseThrow().ereignisse())
+                .singleElement()
+                .satisfies(schritt -> {
+                    assertThat(schritt.queue()).isEqualTo("postfach.ziel.701.abgelaufen");
+                    assertThat(schritt.gruende()).extracting("code").containsExactly("ABGELAUFEN");
+                });
         assertThat(broker.lies("postfach.fehler", "Aussonderungsgrund = 'ABGELAUFEN'"))
                 .extracting(fund -> fund.kopfzeilen().get("Herkunftsqueue"))
                 .containsExactly("postfach.ziel.701.abgelaufen");
@@ -680,7 +683,12 @@ class AbsenderTest {
             }
         }
         await().until(() -> arten(spaeter).contains("ZUGESTELLT"));
-        assertThat(protokoll.weg(spaeter).orElseThrow().ereignisse().get(0).zeitpunkt())
+        assertThat(protokoll
+                        .weg(spaeter, Sichtkreis.ALLES)
+                        .orElseThrow()
+                        .ereignisse()
+                        .get(0)
+                        .zeitpunkt())
                 .isAfterOrEqualTo(geplant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
     }
 
@@ -903,7 +911,7 @@ class AbsenderTest {
     }
 
     private List<String> arten(UUID id) {
-        return protokoll.weg(id).map(Nachrichtenweg::ereignisse).orElse(List.of()).stream()
+        return protokoll.weg(id, Sichtkreis.ALLES).map(Nachrichtenweg::ereignisse).orElse(List.of()).stream()
                 .map(schritt -> schritt.art().name())
                 .filter(art -> !art.endsWith("BENACHRICHTIGT"))
                 .toList();

@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import de.postfachhub.protokoll.Nachrichtenweg;
 import de.postfachhub.protokoll.Protokoll;
 import de.postfachhub.protokoll.Schritt;
+import de.postfachhub.protokoll.Sichtkreis;
 import de.postfachhub.prozess.Brokerzugang;
 import de.postfachhub.prozess.Brokerzugang.Fund;
 import de.postfachhub.prozess.Prozess;
@@ -288,8 +289,12 @@ class HubTest {
 
         assertThat(fund.kopfzeilen()).containsEntry("Klaerungsgrund", "ZEIT_OHNE_ZONE,FELD_FEHLT,FALSCHER_TYP");
         assertThat((String) fund.kopfzeilen().get("Klaerungstext")).contains("eingangAm", "anliegen", "dienststelle");
-        await().untilAsserted(() -> assertThat(
-                        protokoll.weg(id).orElseThrow().ereignisse().get(1).gruende())
+        await().untilAsserted(() -> assertThat(protokoll
+                        .weg(id, Sichtkreis.ALLES)
+                        .orElseThrow()
+                        .ereignisse()
+                        .get(1)
+                        .gruende())
                 .extracting("code")
                 .containsExactly("ZEIT_OHNE_ZONE", "FELD_FEHLT", "FALSCHER_TYP"));
     }
@@ -438,7 +443,7 @@ class HubTest {
                 .get(0);
         await().untilAsserted(() ->
                 assertThat(arten(id)).containsExactlyInAnyOrder("FEHLER", "FEHLER", "FEHLER", "AUSGESONDERT"));
-        assertThat(protokoll.weg(id).orElseThrow().ereignisse())
+        assertThat(protokoll.weg(id, Sichtkreis.ALLES).orElseThrow().ereignisse())
                 .extracting(Schritt::queue, Schritt::versuch)
                 .containsExactlyInAnyOrder(
                         tuple("postfach.annahme", 1),
@@ -516,7 +521,7 @@ class HubTest {
     }
 
     private List<String> arten(UUID id) {
-        return protokoll.weg(id).map(Nachrichtenweg::ereignisse).orElse(List.of()).stream()
+        return protokoll.weg(id, Sichtkreis.ALLES).map(Nachrichtenweg::ereignisse).orElse(List.of()).stream()
                 .map(schritt -> schritt.art().name())
                 .toList();
     }

@@ -41,7 +41,7 @@ class AufraeumenTest {
 
         aufraeumen(datenbank).raeumeAuf();
 
-        assertThat(protokoll.suche(new Suche(null, null, null, null, null, 0, 10)))
+        assertThat(protokoll.suche(new Suche(null, null, null, null, null, 0, 10, Sichtkreis.ALLES)))
                 .containsExactly(bleibt);
         assertThat(trageEin(datenbank, Beispiel.JETZT, alteId)).isEqualTo(Eintrag.NEU);
         assertThat(trageEin(datenbank, Beispiel.JETZT, neueId)).isEqualTo(Eintrag.WIEDERZUSTELLUNG);
@@ -66,7 +66,7 @@ class AufraeumenTest {
         }
         aufraeumen(datenbank).raeumeAuf();
 
-        assertThat(protokoll.suche(new Suche(null, null, null, null, null, 0, 10)))
+        assertThat(protokoll.suche(new Suche(null, null, null, null, null, 0, 10, Sichtkreis.ALLES)))
                 .isEmpty();
     }
 

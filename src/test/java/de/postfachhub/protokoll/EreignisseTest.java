@@ -91,10 +91,13 @@ class EreignisseTest {
         assertThat(ereignisse.dublette(Kopfdaten.von(kopf), "ID:4"))
                 .extracting(Ereignis::art)
                 .containsExactly(Ereignisart.DUBLETTE);
-        assertThat(ereignisse.benachrichtigt(nachrichtId, postfach))
-                .extracting(Ereignis::art, ereignis -> ereignis.ziel().organisationspostfach())
-                .containsExactly(tuple(Ereignisart.BENACHRICHTIGT, postfach));
-        assertThat(ereignisse.nichtBenachrichtigt(nachrichtId, postfach, Hinweis.POSTFACH_GESPERRT))
+        assertThat(ereignisse.benachrichtigt(nachrichtId, "73501", postfach))
+                .extracting(
+                        Ereignis::art,
+                        ereignis -> ereignis.kopf().dienststelle(),
+                        ereignis -> ereignis.ziel().organisationspostfach())
+                .containsExactly(tuple(Ereignisart.BENACHRICHTIGT, "73501", postfach));
+        assertThat(ereignisse.nichtBenachrichtigt(nachrichtId, "73501", postfach, Hinweis.POSTFACH_GESPERRT))
                 .extracting(Ereignis::art, Ereignis::gruende)
                 .containsExactly(tuple(Ereignisart.NICHT_BENACHRICHTIGT, List.of("POSTFACH_GESPERRT")));
         assertThat(ereignisse.fehler(Kopfdaten.UNBEKANNT, "postfach.eingang", List.of(), "ID:5", 10))

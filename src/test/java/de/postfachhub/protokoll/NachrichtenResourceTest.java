@@ -18,12 +18,39 @@ class NachrichtenResourceTest {
     private final UUID nachrichtId = UUID.randomUUID();
     private final Protokoll protokoll = Beispiel.protokoll(Testdatenbank.h2());
     private MockMvcTester web;
+    private String[] rechte = {"ROLE_BETRIEB"};
 
     @BeforeEach
     void oeffne() {
         web = MockMvcTester.of(
                 List.of(new NachrichtenResource(protokoll)),
-                aufbau -> aufbau.setMessageConverters(Testjson.converter()).build());
+                aufbau -> aufbau.setMessageConverters(Testjson.converter())
+                        .setCustomArgumentResolvers(new Leser(() -> rechte))
+                        .build());
+    }
+
+    @Test
+    void showsAnAgencyItsOwnMessagesAlone() {
+        protokoll.schreibe(Beispiel.ereignisse(Beispiel.JETZT)
+                .klaerfall(Beispiel.kopfdaten(nachrichtId), List.of("KEIN_ZIELPOSTFACH"), null, "ID:1"));
+        rechte = new String[] {"ROLE_LESEN", "ROLE_ADMINISTRATION", "ROLE_GENEHMIGUNG", "AGENTUR_811"};
+        assertThat(web.get().uri("/api/nachrichten/{id}", nachrichtId))
+                .hasStatus(404)
+                .bodyText()
+                .doesNotContain("735");
+        assertThat(web.get().uri("/api/nachrichten"))
+                .bodyJson()
+                .extractingPath("$.eintraege")
+                .asArray()
+                .isEmpty();
+
+        rechte = new String[] {"ROLE_LESEN", "AGENTUR_735"};
+        assertThat(web.get().uri("/api/nachrichten/{id}", nachrichtId)).hasStatusOk();
+        assertThat(web.get().uri("/api/nachrichten"))
+                .bodyJson()
+                .extractingPath("$.eintraege")
+                .asArray()
+                .hasSize(2);
     }
 
     @Test

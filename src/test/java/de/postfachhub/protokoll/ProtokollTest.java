@@ -143,13 +143,14 @@ class ProtokollTest {
                 .klaerfall(kopf, List.of("UNBEKANNTE_DIENSTSTELLE"), "beleg", "ID:1"));
         reihe.addAll(
                 Beispiel.ereignisse(Beispiel.JETZT.plus(1, ChronoUnit.MICROS)).zurueckgegeben(kopf, "ID:2"));
-        reihe.addAll(Beispiel.ereignisse(Beispiel.JETZT.plusSeconds(1)).benachrichtigt(nachrichtId, "a@ba.example"));
+        reihe.addAll(Beispiel.ereignisse(Beispiel.JETZT.plusSeconds(1))
+                .benachrichtigt(nachrichtId, "73501", "a@ba.example"));
         var verkehrt = new ArrayList<>(reihe);
         Collections.reverse(verkehrt);
 
         protokoll.schreibe(verkehrt);
 
-        var weg = protokoll.weg(nachrichtId).orElseThrow();
+        var weg = protokoll.weg(nachrichtId, Sichtkreis.ALLES).orElseThrow();
         assertThat(weg.ereignisse())
                 .extracting(Schritt::art)
                 .containsExactly(
@@ -170,7 +171,7 @@ class ProtokollTest {
         protokoll.schreibe(
                 List.of(Beispiel.ereignis(Beispiel.JETZT, Ereignisart.EINGEGANGEN, Beispiel.kopfdaten(nachrichtId))));
 
-        assertThat(protokoll.weg(UUID.randomUUID())).isEmpty();
+        assertThat(protokoll.weg(UUID.randomUUID(), Sichtkreis.ALLES)).isEmpty();
     }
 
     @ParameterizedTest
@@ -205,7 +206,7 @@ class ProtokollTest {
 
         var gefunden = new ArrayList<Ereignis>();
         for (int seite = 0; seite < 3; seite++) {
-            var suche = new Suche(null, null, null, null, null, seite, 10);
+            var suche = new Suche(null, null, null, null, null, seite, 10, Sichtkreis.ALLES);
             var funde = protokoll.suche(suche);
             assertThat(Fundliste.aus(suche, funde).weitere()).isEqualTo(seite < 2);
             funde.stream().limit(10).forEach(gefunden::add);
@@ -267,11 +268,11 @@ class ProtokollTest {
             @Nullable String dienststelle,
             @Nullable OffsetDateTime von,
             @Nullable OffsetDateTime bis) {
-        return new Suche(art, dienststelle, null, von, bis, 0, 50);
+        return new Suche(art, dienststelle, null, von, bis, 0, 50, Sichtkreis.ALLES);
     }
 
     private static List<Ereignis> alle(Protokoll protokoll) {
-        return protokoll.suche(new Suche(null, null, null, null, null, 0, 1000));
+        return protokoll.suche(new Suche(null, null, null, null, null, 0, 1000, Sichtkreis.ALLES));
     }
 
     /** Mostly short, sometimes very long; any UTF-16 units, many of them NUL, controls and lonely surrogates. */

@@ -17,13 +17,14 @@ class SuchformularTest {
 
     @Test
     void asksForEverythingUntilNowWhenNothingWasTyped() {
-        assertThat(formular(" ", "", null, "").suche(JETZT)).isEqualTo(new Suche(null, null, null, null, JETZT, 0, 50));
+        assertThat(formular(" ", "", null, "").suche(JETZT, Sichtkreis.ALLES))
+                .isEqualTo(new Suche(null, null, null, null, JETZT, 0, 50, Sichtkreis.ALLES));
     }
 
     @Test
     void readsTimesAsGermanLocalTime() {
         var suche = formular("KLAERFALL", "735", "2025-10-01T09:00", "2025-12-01T09:00")
-                .suche(OffsetDateTime.parse("2026-01-01T00:00:00Z"));
+                .suche(OffsetDateTime.parse("2026-01-01T00:00:00Z"), Sichtkreis.ALLES);
 
         assertThat(suche.von()).isEqualTo(OffsetDateTime.parse("2025-10-01T07:00:00Z"));
         assertThat(suche.bis()).isEqualTo(OffsetDateTime.parse("2025-12-01T08:00:00Z"));
@@ -81,7 +82,7 @@ class SuchformularTest {
         assertThat(ersteSeite.adresse(1, JETZT))
                 .isEqualTo("/nachrichten?art=FEHLER&anliegen=A%26B%20%3Cx%3E&stand=2025-10-01T10%3A00Z&seite=1");
         assertThat(new Suchformular(null, null, null, null, null, null, JETZT.toString(), "1")
-                        .suche(JETZT.plusHours(1))
+                        .suche(JETZT.plusHours(1), Sichtkreis.ALLES)
                         .bis())
                 .isEqualTo(JETZT);
     }

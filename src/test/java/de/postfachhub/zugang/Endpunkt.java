@@ -27,12 +27,14 @@ record Endpunkt(RequestMethod methode, String muster, Map<String, Class<?>> vari
     private static final Set<RequestMethod> LESEND = Set.of(RequestMethod.GET, RequestMethod.HEAD);
     private static final Pattern VARIABLE = Pattern.compile("\\{([A-Za-z]\\w*)");
 
+    static final String NACHRICHT = "6f1e0a52-53a5-4f0e-9a39-0f6a1c3a7f10";
+
     /** Example values of the variables that are texts. A number is the one of a change request, a UUID any. */
     private static final Map<String, String> BEISPIELE = Map.of(
             "adresse", "ags.702@agentur.example",
             "agentur", "701",
             "datei", "dienststellen.csv",
-            "nachrichtId", "6f1e0a52-53a5-4f0e-9a39-0f6a1c3a7f10");
+            "nachrichtId", NACHRICHT);
 
     private static final String WEISUNG = "202509011";
 
@@ -90,7 +92,7 @@ record Endpunkt(RequestMethod methode, String muster, Map<String, Class<?>> vari
             return auftrag;
         }
         if (art == UUID.class) {
-            return UUID.randomUUID();
+            return name.equals("nachrichtId") ? NACHRICHT : UUID.randomUUID();
         }
         if (name.equals("nummer")) {
             return muster.contains("weisung") ? WEISUNG : BEISPIELE.get("agentur");

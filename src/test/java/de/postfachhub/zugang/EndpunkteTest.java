@@ -5,6 +5,13 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import de.postfachhub.nachricht.Herkunft;
+import de.postfachhub.nachricht.Rechtskreis;
+import de.postfachhub.protokoll.Ereignis;
+import de.postfachhub.protokoll.Ereignisart;
+import de.postfachhub.protokoll.Kopfdaten;
+import de.postfachhub.protokoll.Protokoll;
+import de.postfachhub.protokoll.Ziel;
 import de.postfachhub.prozess.Prozess;
 import de.postfachhub.prozess.Testhub;
 import java.io.IOException;
@@ -19,13 +26,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +50,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -174,6 +185,9 @@ class EndpunkteTest {
     private static final GreenMail MAILBOX =
             new GreenMail(new ServerSetup(Prozess.freierPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static final int DIENST = Prozess.freierPort();
+    /** The id, unless it comes back because it stood in the address. */
+    private static final String NUR_IN_ANTWORTEN = "/nachrichten/" + Endpunkt.NACHRICHT;
+
     private static final AtomicInteger TAGE = new AtomicInteger();
 
     @TempDir
@@ -184,6 +198,12 @@ class EndpunkteTest {
 
     @Autowired
     private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Autowired
+    private Protokoll protokoll;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final HttpClient programm = HttpClient.newHttpClient();
 
@@ -423,6 +443,86 @@ class EndpunkteTest {
                 }
             }
         });
+    }
+
+    /** What a message of another agency left in journal and mails is looked for in every answer that somebody of this agency can get. */
+    @Test
+    void showNobodyTheMessagesOfAnotherAgency() {
+        legeFremdeNachricht();
+        var adressen = Stream.concat(
+                        lesende().stream().map(endpunkt -> endpunkt.pfad(1)),
+                        Stream.of("/api/nachrichten", "/nachrichten")
+                                .flatMap(liste -> Stream.of(
+                                                "nachrichtId=" + Endpunkt.NACHRICHT,
+                                                "dienststelle=703",
+                                                "dienststelle=70301",
+                                                "anliegen=KANARIE",
+                                                "art=KLAERFALL",
+                                                "art=BENACHRICHTIGT")
+                                        .map(frage -> liste + "?" + frage)))
+                .toList();
+        assertSoftly(weich -> {
+            for (var rolle : List.of(Rolle.LESEN, Rolle.ADMINISTRATION, Rolle.GENEHMIGUNG)) {
+                for (var adresse : adressen) {
+                    weich.assertThat(sende(programm, als(nur(rolle), anfrage(adresse)))
+                                    .body())
+                            .as("%s as %s of %s", adresse, rolle, EIGENE)
+                            .doesNotContainPattern(
+                                    "(?i)kanarie@|ID:KANARIE|KANARIE-VORGANG|hub-kanarie|" + NUR_IN_ANTWORTEN);
+                }
+            }
+        });
+        for (var wer : List.of(fremd(Rolle.LESEN), nur(Rolle.BETRIEB), nur(Rolle.REVISION), ohne(Rolle.LESEN))) {
+            assertThat(sende(programm, als(wer, anfrage("/api/nachrichten/" + Endpunkt.NACHRICHT)))
+                            .body())
+                    .as(wer)
+                    .contains("KANARIE-VORGANG", "hub-kanarie");
+            assertThat(sende(programm, als(wer, anfrage("/nachrichten?dienststelle=703")))
+                            .body())
+                    .as(wer)
+                    .contains(Endpunkt.NACHRICHT);
+            for (var liste : List.of("/api/benachrichtigungen", "/api/postfachsperren")) {
+                assertThat(sende(programm, als(wer, anfrage(liste))).body())
+                        .as(wer)
+                        .contains("kanarie@agentur.example");
+            }
+        }
+    }
+
+    private void legeFremdeNachricht() {
+        var id = UUID.fromString(Endpunkt.NACHRICHT);
+        protokoll.schreibe(Stream.of(Ereignisart.EINGEGANGEN, Ereignisart.KLAERFALL, Ereignisart.BENACHRICHTIGT)
+                .map(art -> new Ereignis(
+                        UUID.randomUUID(),
+                        Instant.now(),
+                        null,
+                        0,
+                        art,
+                        new Kopfdaten(
+                                id,
+                                "KANARIE-VORGANG",
+                                OffsetDateTime.now(),
+                                Rechtskreis.SGB_III,
+                                Herkunft.UNTERNEHMENSPROFIL,
+                                "KANARIE",
+                                "70301"),
+                        Ziel.postfach("kanarie@agentur.example"),
+                        List.of("KEIN_ZIELPOSTFACH"),
+                        "ID:KANARIE",
+                        null,
+                        "hub-kanarie"))
+                .toList());
+        jdbc.sql("""
+                        INSERT INTO benachrichtigung (id, nachricht_id, organisationspostfach, eingang_am, anliegen, dienststelle,
+                                                      bereich, status, status_seit)
+                        VALUES (?, ?, 'kanarie@agentur.example', ?, 'KANARIE', '70301', 'LEISTUNG', 'GESPERRT', ?)
+                        """)
+                .params(UUID.randomUUID(), id, OffsetDateTime.now(), OffsetDateTime.now())
+                .update();
+        jdbc.sql("""
+                        INSERT INTO benachrichtigungspostfach (adresse, versuche, gesperrt_seit)
+                        VALUES ('kanarie@agentur.example', 0, ?)
+                        """).param(OffsetDateTime.now()).update();
     }
 
     /** Else the refusals above could have any other reason. */

@@ -3,11 +3,11 @@ package de.postfachhub.konsole;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import javax.management.JMException;
 import org.jolokia.server.core.request.BadRequestException;
 import org.jolokia.server.core.request.EmptyResponseException;
 import org.jolokia.server.core.request.JolokiaExecRequest;
-import org.jolokia.server.core.request.JolokiaNotificationRequest;
 import org.jolokia.server.core.request.JolokiaObjectNameRequest;
 import org.jolokia.server.core.request.JolokiaRequest;
 import org.jolokia.server.core.request.JolokiaWriteRequest;
@@ -15,15 +15,21 @@ import org.jolokia.server.core.request.NotChangedException;
 import org.jolokia.server.core.service.request.AbstractRequestHandler;
 import org.jolokia.server.core.service.request.RequestHandler;
 import org.jolokia.server.core.util.HttpMethod;
+import org.jolokia.server.core.util.RequestType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before Jolokia's own handler for every request that could change something, because a {@link Konsolenrichtlinie} isn't told the
- * arguments that the audit log must name. Judges by itself too: Jolokia asks its policy only for some kinds of requests.
+ * Stands before Jolokia's own handler. Counts what a request asks, and judges what could change something, because a
+ * {@link Konsolenrichtlinie} isn't told the arguments that the audit log must name. Judges by itself too: Jolokia asks its policy only
+ * for some kinds of requests.
  *
  * <p>Public because Jolokia makes it, as {@code META-INF/jolokia/services} says.
  */
 public final class Befehlswaechter extends AbstractRequestHandler {
+
+    /** For everybody, whatever it is about. */
+    static final Set<RequestType> GESCHLOSSENE =
+            Set.of(RequestType.WRITE, RequestType.NOTIFICATION, RequestType.CONFIG);
 
     public Befehlswaechter(int reihenfolge) {
         super("jmx", reihenfolge);
@@ -31,14 +37,16 @@ public final class Befehlswaechter extends AbstractRequestHandler {
 
     @Override
     public boolean canHandle(JolokiaRequest anfrage) {
-        return anfrage instanceof JolokiaExecRequest
-                || anfrage instanceof JolokiaWriteRequest
-                || anfrage instanceof JolokiaNotificationRequest;
+        return true;
     }
 
     @Override
     public <R extends JolokiaRequest> @Nullable Object handleRequest(R anfrage, @Nullable Object bisher)
             throws IOException, JMException, NotChangedException, BadRequestException, EmptyResponseException {
+        var aufwand = Aufwand.von(anfrage);
+        if (!Fragenzahl.erlaubt(aufwand)) {
+            throw new SecurityException("At most " + aufwand.hoechstens() + " questions of this kind in a request");
+        }
         if (anfrage instanceof JolokiaExecRequest exec) {
             var befehl = exec.getOperation() == null ? "" : exec.getOperation();
             pruefe(exec, befehl, Freigaben.art(exec.getObjectName(), befehl), exec.getArguments());
@@ -47,6 +55,10 @@ public final class Befehlswaechter extends AbstractRequestHandler {
         if (anfrage instanceof JolokiaWriteRequest write) {
             var wert = write.getValue() == null ? List.of() : List.of(write.getValue());
             pruefe(write, "set " + write.getAttributeName(), Befehlsart.GESPERRT, wert);
+        }
+        if (!GESCHLOSSENE.contains(anfrage.getType())) {
+            // What has one answer alone is answered by one handler alone; else Jolokia itself asks the next.
+            return anfrage.isExclusive() ? naechster(anfrage).handleRequest(anfrage, bisher) : bisher;
         }
         throw new SecurityException(anfrage.getType() + " is closed for everybody");
     }

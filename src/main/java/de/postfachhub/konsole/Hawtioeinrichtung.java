@@ -39,9 +39,20 @@ class Hawtioeinrichtung implements WebMvcConfigurer {
 
     private static final String STARTSEITE = HAWTIO + "/index.html";
 
-    /** The hub knows what it runs in, and an error's text may quote a message. */
-    private static final Map<String, String> JOLOKIA =
-            Map.of("disableDetectors", "true", "allowErrorDetails", "false", "includeStackTrace", "false");
+    /**
+     * The hub knows what it runs in, and an error's text may quote a message. Jolokia would tell the host's address and the process's
+     * number for its name, and for its address the one that somebody asked for first. Hawtio asks for nine levels; whoever asks for more
+     * of anything gets no more than this.
+     */
+    private static final Map<String, String> JOLOKIA = Map.of(
+            "disableDetectors", "true",
+            "allowErrorDetails", "false",
+            "includeStackTrace", "false",
+            "agentId", "postfach-hub",
+            "discoveryAgentUrl", "/actuator/jolokia",
+            "maxDepth", "10",
+            "maxCollectionSize", "5000",
+            "maxObjects", "200000");
 
     /** The hub's own login stands before it. */
     private static final Map<String, String> ANGABEN = Map.of("authenticationEnabled", "false");
@@ -52,6 +63,12 @@ class Hawtioeinrichtung implements WebMvcConfigurer {
                 new AgentServlet(richtlinie), "/actuator/jolokia/*", HAWTIO + "/jolokia/*");
         jolokia.setInitParameters(JOLOKIA);
         return jolokia;
+    }
+
+    /** Behind the login. */
+    @Bean
+    FilterRegistrationBean<Konsolenschleuse> konsolenschleuse() {
+        return filter(new Konsolenschleuse(), 1, "/actuator/jolokia/*", HAWTIO + "/jolokia/*");
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Konsolenrichtlinie implements Restrictor {
 
     @Override
     public boolean isTypeAllowed(RequestType art) {
-        return art != RequestType.WRITE && art != RequestType.NOTIFICATION;
+        return !Befehlswaechter.GESCHLOSSENE.contains(art);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -166,6 +167,83 @@ class KonsoleTest {
 
         assertThat(antworten).extracting(KonsoleTest::status).containsExactly(200, 403, 403);
         assertThat(zustand(ROUTE)).isEqualTo("Started");
+    }
+
+    /** 600 of them would take all the memory there is. */
+    @Test
+    void answersOneListInARequest() throws Exception {
+        JsonNode antworten = rufe(Rolle.LESEN, Collections.nCopies(600, Map.of("type", "list")));
+
+        assertThat(antworten).hasSize(600);
+        assertThat(antworten).extracting(KonsoleTest::status).first().isEqualTo(200);
+        assertThat(antworten)
+                .extracting(KonsoleTest::status)
+                .filteredOn(status -> status == 403)
+                .hasSize(599);
+    }
+
+    @Test
+    void asksForAllMbeansOnceInARequest() throws Exception {
+        var gross = List.of(Map.of("type", "search", "mbean", "*:*"), allesVon("*:*"), Map.of("type", "list"));
+
+        for (var frage : gross) {
+            assertThat(rufe(Rolle.LESEN, List.of(frage, gross.get(0))))
+                    .extracting(KonsoleTest::status)
+                    .containsExactly(200, 403);
+        }
+    }
+
+    @Test
+    void answersFiftyQuestionsInARequest() throws Exception {
+        JsonNode antworten = rufe(Rolle.LESEN, Collections.nCopies(60, Map.of("type", "version")));
+
+        assertThat(antworten)
+                .extracting(KonsoleTest::status)
+                .filteredOn(status -> status == 200)
+                .hasSize(50);
+    }
+
+    /** As Hawtio asks for its buttons, and for what a folder holds. */
+    @Test
+    void answersAllThatAPageOfHawtiosAsks() throws Exception {
+        var knoepfe = befehl(Hawtiorechte.NAME, "canInvoke(java.lang.String)", route(ROUTE));
+
+        assertThat(rufe(Rolle.LESEN, Collections.nCopies(500, knoepfe)))
+                .hasSize(500)
+                .allMatch(antwort -> status(antwort) == 200);
+        assertThat(rufe(Rolle.LESEN, Collections.nCopies(300, lies(route(ROUTE), "State"))))
+                .hasSize(300)
+                .allMatch(antwort -> status(antwort) == 200);
+    }
+
+    @Test
+    void makesNoScriptOfAnAnswer() throws Exception {
+        var antwort = sende(http, als(Rolle.LESEN, "/actuator/jolokia/version?callback=f"));
+
+        assertThat(antwort.statusCode()).isEqualTo(400);
+        assertThat(antwort.body()).doesNotContain("f(");
+    }
+
+    @Test
+    void letsNobodyKeepAnAnswer() throws Exception {
+        for (String pfad : List.of("/actuator/jolokia/version", "/actuator/hawtio/jolokia/version")) {
+            assertThat(sende(http, als(Rolle.LESEN, pfad)).headers().allValues("Cache-Control"))
+                    .singleElement()
+                    .asString()
+                    .contains("no-store");
+        }
+    }
+
+    @Test
+    void tellsNeitherHostNorProcess() throws Exception {
+        String version =
+                sende(http, als(Rolle.LESEN, "/actuator/jolokia/version")).body();
+
+        assertThat(version)
+                .contains("\"agentId\":\"postfach-hub\"")
+                .doesNotContain(Long.toString(ProcessHandle.current().pid()), "localhost", ":" + port);
+        assertThat(status(json(sende(http, als(Rolle.LESEN, "/actuator/jolokia/config")))))
+                .isEqualTo(403);
     }
 
     /** A browser sends a GET of another site with the session and without any token. */

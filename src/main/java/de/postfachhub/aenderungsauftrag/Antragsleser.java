@@ -120,7 +120,7 @@ final class Antragsleser {
         }
         if (gegeben.contains("*") && form != Form.GRUND) {
             melde("PLATZHALTER", feld, "Platzhalter gibt es nicht, jeder Wert ist genau anzugeben");
-        } else if (!form.passt(gegeben)) {
+        } else if (!form.nimmtAn(gegeben)) {
             melde(form == Form.ORGANISATIONSPOSTFACH ? "ADRESSE_UNGUELTIG" : WERT, feld, "erlaubt: " + form.erlaubt());
         }
         return gegeben;

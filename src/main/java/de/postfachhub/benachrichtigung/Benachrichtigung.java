@@ -1,11 +1,13 @@
 package de.postfachhub.benachrichtigung;
 
 import de.postfachhub.nachricht.Bereich;
+import de.postfachhub.nachricht.Darstellbar;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,10 @@ record Benachrichtigung(
         String dienststelle,
         Bereich bereich,
         @Nullable Instant angekommenAm) {
+
+    Benachrichtigung {
+        anliegen = Objects.requireNonNullElse(Darstellbar.anliegen(anliegen), "");
+    }
 
     private static final OffsetDateTime FRUEHESTE = OffsetDateTime.parse("1900-01-01T00:00:00Z");
     private static final OffsetDateTime SPAETESTE = OffsetDateTime.parse("9998-12-31T00:00:00Z");

@@ -44,6 +44,9 @@ final class Kopfpruefung {
 
     private static final Pattern VORGANG = Pattern.compile(ZEICHEN + "{0,100}");
     private static final Pattern CODE = Pattern.compile(ZEICHEN + "{1,100}");
+    /** What a fault shows of a value; a text beyond that may be anything that a sender wrote in the wrong field. */
+    private static final Pattern ZEIGBAR = Pattern.compile("[A-Za-z0-9/_.:+-]{0,40}");
+
     private static final Pattern NUMMER = Pattern.compile("[0-9]{5}|[0-9]{3}");
 
     private final Rohkopf rohkopf;
@@ -101,7 +104,9 @@ final class Kopfpruefung {
     }
 
     private void melde(Klaerungsgrund grund, Kopffeld feld, @Nullable Rohwert roh) {
-        var gefunden = roh == null ? null : feld.zeigbar() ? roh.offen() : roh.verdeckt();
+        var gefunden = roh == null
+                ? null
+                : feld.zeigbar() && ZEIGBAR.matcher(roh.text()).matches() ? roh.offen() : roh.verdeckt();
         fehler.add(new Nachrichtenfehler(grund, feld.feldname(), gefunden, feld.erlaubt()));
     }
 

@@ -34,7 +34,6 @@ public record Ereignis(
 
     static final int GRUND = 60;
     static final int GRUENDE = 40;
-    static final int JMS_MESSAGE_ID = 200;
     static final int INSTANZ = 100;
 
     public Ereignis {
@@ -44,7 +43,7 @@ public record Ereignis(
                 .limit(GRUENDE)
                 .map(grund -> String.valueOf(Spaltentext.passend(grund, GRUND)).replace(' ', '_'))
                 .toList();
-        jmsMessageId = Spaltentext.passend(jmsMessageId, JMS_MESSAGE_ID);
+        jmsMessageId = Brokerkennung.darstellbar(jmsMessageId);
         instanz = String.valueOf(Spaltentext.passend(instanz, INSTANZ));
     }
 

@@ -1,5 +1,6 @@
 package de.postfachhub.protokoll;
 
+import de.postfachhub.nachricht.Darstellbar;
 import de.postfachhub.nachricht.Herkunft;
 import de.postfachhub.nachricht.Nachrichtenkopf;
 import de.postfachhub.nachricht.Rechtskreis;
@@ -11,8 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the journal knows of a message's envelope; of a faulty message this may be nothing. Every value fits its column:
- * texts are cut and cleaned, a time that no calendar of the two databases holds is left out.
+ * What the journal knows of a message's envelope; of a faulty message this may be nothing. Every value fits its column and may be shown,
+ * also one that an earlier version wrote: of a sender's free text there is what {@link Darstellbar} leaves of it. A time that no calendar of
+ * the two databases holds is left out.
  *
  * @param eingangAm legal time of receipt, in UTC, to the microsecond
  */
@@ -25,17 +27,15 @@ public record Kopfdaten(
         @Nullable String anliegen,
         @Nullable String dienststelle) {
 
-    static final int VORGANG_ID = 200;
-    static final int ANLIEGEN = 100;
     static final int DIENSTSTELLE = 20;
 
     /** Of a message whose envelope could not be read. */
     public static final Kopfdaten UNBEKANNT = new Kopfdaten(null, null, null, null, null, null, null);
 
     public Kopfdaten {
-        vorgangId = Spaltentext.passend(vorgangId, VORGANG_ID);
+        vorgangId = Darstellbar.vorgangId(vorgangId);
         eingangAm = speicherbar(eingangAm);
-        anliegen = Spaltentext.passend(anliegen, ANLIEGEN);
+        anliegen = Darstellbar.anliegen(anliegen);
         dienststelle = Spaltentext.passend(dienststelle, DIENSTSTELLE);
     }
 

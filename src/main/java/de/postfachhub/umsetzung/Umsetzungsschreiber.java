@@ -1,5 +1,6 @@
 package de.postfachhub.umsetzung;
 
+import de.postfachhub.zugang.Formelanfang;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,9 +23,6 @@ final class Umsetzungsschreiber {
             "auftragszustand",
             "auftrag_beginn");
 
-    /** A spreadsheet takes a text that begins like this for a formula. */
-    private static final String FORMEL = "=+-@";
-
     private Umsetzungsschreiber() {}
 
     static String schreibe(Umsetzungsstand stand) {
@@ -35,8 +33,8 @@ final class Umsetzungsschreiber {
                                         stand.weisung(),
                                         stand.stichtag(),
                                         agentur.agentur(),
-                                        text(agentur.name()),
-                                        text(agentur.regionaldirektion()),
+                                        Formelanfang.entschaerft(agentur.name()),
+                                        Formelanfang.entschaerft(agentur.regionaldirektion()),
                                         agentur.stand(),
                                         agentur.seit(),
                                         agentur.auftrag(),
@@ -44,9 +42,5 @@ final class Umsetzungsschreiber {
                                         agentur.auftragBeginn())))
                 .map(werte -> CSVFormat.DEFAULT.format(werte.toArray()))
                 .collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    private static @Nullable String text(@Nullable String text) {
-        return text != null && !text.isEmpty() && FORMEL.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -1,5 +1,6 @@
 package de.postfachhub.zustaendigkeit;
 
+import de.postfachhub.zugang.Formelanfang;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ public enum Form {
     NAME(
             "[^\\p{Cntrl}\\p{Cs}\uFFFD]*[^\\p{Cntrl}\\p{Cs}\uFFFD\\s][^\\p{Cntrl}\\p{Cs}\uFFFD]*",
             200,
-            "1 bis 200 Zeichen ohne Steuerzeichen"),
+            "1 bis 200 Zeichen ohne Steuerzeichen, am Anfang kein = + - @ |"),
     ANLIEGEN("[A-Z0-9_]+", 100, "Großbuchstaben, Ziffern und Unterstrich"),
     ZIELPOSTFACH(
             "postfach\\.ziel(\\.[A-Za-z0-9_-]+)+",
@@ -24,7 +25,7 @@ public enum Form {
                     + "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?",
             254,
             "genau eine Adresse der Form name@domaene, ohne Anzeigenamen, oder leer"),
-    GRUND("[^\\p{Cntrl}\\p{Cs}\\uFFFD]*", 1000, "höchstens 1000 Zeichen ohne Steuerzeichen");
+    GRUND("[^\\p{Cntrl}\\p{Cs}\\uFFFD]*", 1000, "höchstens 1000 Zeichen ohne Steuerzeichen, am Anfang kein = + - @ |");
 
     private final Pattern muster;
     private final int hoechstlaenge;
@@ -36,7 +37,12 @@ public enum Form {
         this.erlaubt = erlaubt;
     }
 
-    /** Whether the text has this form; never null. */
+    /** Whether a person or a file may bring the text: it has this form, and no spreadsheet takes what people write for a formula. */
+    public boolean nimmtAn(String wert) {
+        return passt(wert) && !((this == NAME || this == GRUND) && Formelanfang.hat(wert));
+    }
+
+    /** Whether the text has this form, as rows have it that are there already; never null. */
     public boolean passt(String wert) {
         return wert.length() <= hoechstlaenge && muster.matcher(wert).matches();
     }

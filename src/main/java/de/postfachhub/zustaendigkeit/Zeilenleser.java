@@ -167,7 +167,7 @@ final class Zeilenleser {
         if (wert.isEmpty()) {
             return null;
         }
-        if (!form.passt(wert)) {
+        if (!form.nimmtAn(wert)) {
             melde(spalte, Art.UNGUELTIGER_WERT, "erlaubt: " + form.erlaubt());
             return null;
         }

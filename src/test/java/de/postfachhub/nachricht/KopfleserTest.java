@@ -97,7 +97,7 @@ class KopfleserTest {
                 .containsExactly(new Nachrichtenfehler(
                         Klaerungsgrund.UNGUELTIGER_WERT,
                         "rechtskreis",
-                        '"' + wert + '"',
+                        wert.contains(" ") ? "Zeichenkette mit " + wert.length() + " Zeichen" : '"' + wert + '"',
                         "SGB_III, SGB_II, FAMILIENKASSE"));
     }
 
@@ -279,6 +279,18 @@ class KopfleserTest {
         assertThat(fehler(mit("vorgangId", falsch.get(0))))
                 .extracting(Nachrichtenfehler::gefunden)
                 .containsExactly("Zeichenkette mit 106 Zeichen");
+    }
+
+    /** A portal that mixes up its fields writes a person's name where a code belongs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nachrichtId", "eingangAm", "rechtskreis", "herkunft", "dienststelle"})
+    void showsAWrongValueOnlyIfItLooksLikeAValue(String feld) {
+        assertThat(fehler(mit(feld, "GEHEIM Müller")))
+                .extracting(Nachrichtenfehler::gefunden)
+                .containsExactly("Zeichenkette mit 13 Zeichen");
+        assertThat(fehler(mit(feld, "abc-1/2.3")))
+                .extracting(Nachrichtenfehler::gefunden)
+                .containsExactly("\"abc-1/2.3\"");
     }
 
     @ParameterizedTest

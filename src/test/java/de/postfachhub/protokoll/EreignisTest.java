@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EreignisTest {
 
@@ -55,6 +56,37 @@ class EreignisTest {
         assertThat(kopfMit(OffsetDateTime.parse("2025-10-01T09:00:00.123456789+02:00"))
                         .eingangAm())
                 .isEqualTo(OffsetDateTime.parse("2025-10-01T07:00:00.123456Z"));
+    }
+
+    /** What a sender may write in its envelope, and in the id of its message over AMQP, never stands in the journal. */
+    @ParameterizedTest
+    @CsvSource({
+        "V-2025/000417_a.b, V-2025/000417_a.b",
+        "Max Mustermann geb. 1980, nicht darstellbar (24 Zeichen)",
+        "V\\u202E714, nicht darstellbar (5 Zeichen)",
+        "V\\u2066714, nicht darstellbar (5 Zeichen)",
+        "V\\u200B714, nicht darstellbar (5 Zeichen)",
+        "Müller, nicht darstellbar (6 Zeichen)",
+        "nicht darstellbar (24 Zeichen), nicht darstellbar (24 Zeichen)",
+    })
+    void keepsOfFreeTextWhatHasAForm(String text, String aufbewahrt) {
+        var kopf = new Kopfdaten(null, entziffert(text), null, null, null, entziffert(text), null);
+
+        assertThat(kopf.vorgangId()).isEqualTo(aufbewahrt);
+        assertThat(kopf.anliegen()).startsWith("nicht darstellbar (");
+        assertThat(new Kopfdaten(null, "", null, null, null, "NEUES_ANLIEGEN_2", null))
+                .isEqualTo(new Kopfdaten(null, null, null, null, null, "NEUES_ANLIEGEN_2", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Max Mustermann", "ID:\u202E1", "ID:<b>", "ID:\u00fc"})
+    void keepsASumOfAnIdThatIsAText(String kennung) {
+        var summe = Brokerkennung.darstellbar(kennung);
+
+        assertThat(summe).matches("sha256:[0-9a-f]{32}").isEqualTo(Brokerkennung.darstellbar(kennung));
+        assertThat(Brokerkennung.darstellbar(summe)).isEqualTo(summe);
+        assertThat(Brokerkennung.darstellbar(kennung + "x")).isNotEqualTo(summe);
+        assertThat(Brokerkennung.darstellbar("ID:4f1a-7:AMQP_UUID:1@host")).isEqualTo("ID:4f1a-7:AMQP_UUID:1@host");
     }
 
     @Test

@@ -135,6 +135,23 @@ class ProtokollTest {
 
     @ParameterizedTest
     @MethodSource("de.postfachhub.Testdatenbank#alle")
+    void showsRowsOfOldInSafeFormToo(Testdatenbank datenbank) {
+        var protokoll = Beispiel.protokoll(datenbank);
+        protokoll.schreibe(Beispiel.ereignisse(Beispiel.JETZT)
+                .klaerfall(Beispiel.kopfdaten(nachrichtId), List.of(), null, "ID:1"));
+        datenbank
+                .jdbc()
+                .sql(
+                        "UPDATE protokoll SET vorgang_id = 'Max Mustermann', anliegen = 'für Max', jms_message_id = 'von Max'")
+                .update();
+
+        assertThat(protokoll.weg(nachrichtId, Sichtkreis.ALLES).orElseThrow().toString())
+                .contains("nicht darstellbar (14 Zeichen)", "nicht darstellbar (7 Zeichen)")
+                .doesNotContain("Max");
+    }
+
+    @ParameterizedTest
+    @MethodSource("de.postfachhub.Testdatenbank#alle")
     void showsTheWayInOrderThoughItWasWrittenInAnother(Testdatenbank datenbank) {
         var protokoll = Beispiel.protokoll(datenbank);
         var kopf = Beispiel.kopfdaten(nachrichtId);

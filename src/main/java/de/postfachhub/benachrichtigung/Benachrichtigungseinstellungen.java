@@ -1,10 +1,12 @@
 package de.postfachhub.benachrichtigung;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -35,28 +37,42 @@ public record Benachrichtigungseinstellungen(
         @DefaultValue("") String ruecklaufadresse,
         @DefaultValue("classpath:benachrichtigung.txt") Resource vorlage,
 
-        @DefaultValue("15m") @DurationMin(message = "darf nicht negativ sein, zum Beispiel 15m")
+        @DefaultValue("15m")
+        @DurationMin(message = "darf nicht negativ sein, zum Beispiel 15m")
+        @DurationMax(days = 1, message = HOECHSTENS_1D)
         Duration sammelfrist,
 
         @DefaultValue("2m")
         @DurationMin(seconds = 3, message = "muss mindestens drei Sekunden lang sein, zum Beispiel 2m")
+        @DurationMax(hours = 1, message = HOECHSTENS_1H)
         Duration anspruchsdauer,
 
-        @DefaultValue("1m") @DurationMin(seconds = 1, message = MINDESTENS_1S)
+        @DefaultValue("1m")
+        @DurationMin(seconds = 1, message = MINDESTENS_1S)
+        @DurationMax(days = 1, message = HOECHSTENS_1D)
         Duration wartezeit,
 
-        @DefaultValue("1h") @DurationMin(seconds = 1, message = MINDESTENS_1S)
+        @DefaultValue("1h")
+        @DurationMin(seconds = 1, message = MINDESTENS_1S)
+        @DurationMax(days = 1, message = HOECHSTENS_1D)
         Duration hoechstwartezeit,
 
-        @DefaultValue("8") @Min(value = 1, message = "muss mindestens 1 sein")
+        @DefaultValue("8") @Min(value = 1, message = VERSUCHE) @Max(value = 100, message = VERSUCHE)
         int hoechstversuche,
 
-        @DefaultValue("5s") @DurationMin(seconds = 1, message = MINDESTENS_1S)
+        @DefaultValue("5s")
+        @DurationMin(seconds = 1, message = MINDESTENS_1S)
+        @DurationMax(hours = 1, message = HOECHSTENS_1H)
         Duration relaispause,
 
-        @DefaultValue("1m") @DurationMin(seconds = 1, message = MINDESTENS_1S)
+        @DefaultValue("1m")
+        @DurationMin(seconds = 1, message = MINDESTENS_1S)
+        @DurationMax(hours = 1, message = HOECHSTENS_1H)
         Duration hoechsteRelaispause) {
 
+    private static final String VERSUCHE = "muss zwischen 1 und 100 liegen";
+    private static final String HOECHSTENS_1H = "darf höchstens eine Stunde lang sein, zum Beispiel 1m";
+    private static final String HOECHSTENS_1D = "darf höchstens einen Tag lang sein, zum Beispiel 15m";
     private static final String MINDESTENS_1S = "muss mindestens eine Sekunde lang sein, zum Beispiel 1m";
 
     /** @throws IllegalArgumentException with all faults of the addresses and domains at once */

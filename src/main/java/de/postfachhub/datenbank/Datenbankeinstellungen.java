@@ -1,6 +1,7 @@
 package de.postfachhub.datenbank;
 
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,4 +18,5 @@ import org.springframework.validation.annotation.Validated;
 record Datenbankeinstellungen(
         @DefaultValue("60s")
         @DurationMin(seconds = 2, message = "muss mindestens zwei Sekunden lang sein, zum Beispiel 60s")
+        @DurationMax(minutes = 10, message = "darf höchstens zehn Minuten lang sein, zum Beispiel 60s")
         Duration antwortfrist) {}

@@ -2,10 +2,12 @@ package de.postfachhub.einstellungen;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.springframework.core.env.Environment;
 
 /**
@@ -13,12 +15,13 @@ import org.springframework.core.env.Environment;
  *
  * @see <a href="https://jdbc.postgresql.org/documentation/ssl/">SSL in pgjdbc</a>
  */
-final class Datenbanksicherheit {
+public final class Datenbanksicherheit {
 
     private static final String URL = "spring.datasource.url";
     private static final String ANGABEN = "spring.datasource.hikari.data-source-properties.";
     private static final String BEISPIEL = "zum Beispiel jdbc:postgresql://datenbank.example/postfachhub";
 
+    private static final List<String> TLS = List.of("sslmode", "sslfactory", "sslhostnameverifier");
     private static final List<String> UMWEGE = List.of("spring.datasource.hikari.jdbc-url", "spring.flyway.url");
 
     private Datenbanksicherheit() {}
@@ -28,7 +31,9 @@ final class Datenbanksicherheit {
         boolean postgres = url.startsWith("jdbc:postgresql:");
         maengel.falls(!postgres, URL + ": fehlt oder ist kein PostgreSQL; anzugeben ist " + BEISPIEL);
         if (postgres) {
-            pruefeTls(umgebung, angaben(url), maengel);
+            schwaechen(url, angaben(umgebung))
+                    .forEach(schwaeche -> maengel.falls(
+                            true, URL + ": " + schwaeche + "; aus der URL entfernen oder sslmode=verify-full angeben"));
         }
         for (var umweg : UMWEGE) {
             maengel.falls(
@@ -39,23 +44,37 @@ final class Datenbanksicherheit {
         maengel.verlange(umgebung, "spring.datasource.password", "dessen Kennwort");
     }
 
-    private static void pruefeTls(Environment umgebung, Map<String, String> inDerUrl, Maengel maengel) {
-        var sslmode = angabe(umgebung, inDerUrl, "sslmode");
-        maengel.falls(
-                !sslmode.equals("verify-full"),
-                URL + ": sslmode=" + sslmode
-                        + " ist zu schwach; sslmode aus der URL entfernen oder verify-full angeben");
-        maengel.falls(
-                angabe(umgebung, inDerUrl, "sslfactory").endsWith("NonValidatingFactory"),
-                URL + ": sslfactory vertraut jedem Zertifikat; entfernen");
-        maengel.falls(
-                !angabe(umgebung, inDerUrl, "sslhostnameverifier").isEmpty(),
-                URL + ": sslhostnameverifier ersetzt die Prüfung des Namens; entfernen");
+    /**
+     * What makes the connection weaker than one whose server was checked.
+     *
+     * @param url with what stands in it, which wins over {@code angaben}
+     * @param angaben what is passed to the driver beside it
+     */
+    public static List<String> schwaechen(String url, Properties angaben) {
+        var alle = new Properties();
+        alle.putAll(angaben);
+        alle.putAll(angaben(url));
+        var schwaechen = new ArrayList<String>();
+        var sslmode = alle.getProperty("sslmode", "");
+        if (!sslmode.equals("verify-full")) {
+            schwaechen.add("sslmode=" + sslmode + " ist zu schwach");
+        }
+        if (alle.getProperty("sslfactory", "").endsWith("NonValidatingFactory")) {
+            schwaechen.add("sslfactory vertraut jedem Zertifikat");
+        }
+        if (!alle.getProperty("sslhostnameverifier", "").isEmpty()) {
+            schwaechen.add("sslhostnameverifier ersetzt die Prüfung des Namens");
+        }
+        return schwaechen;
     }
 
-    /** What stands in the URL wins over what the pool passes to the driver. */
-    private static String angabe(Environment umgebung, Map<String, String> inDerUrl, String name) {
-        return inDerUrl.getOrDefault(name, umgebung.getProperty(ANGABEN + name, ""));
+    /** What the pool will pass to the driver. */
+    private static Properties angaben(Environment umgebung) {
+        var angaben = new Properties();
+        for (var name : TLS) {
+            angaben.setProperty(name, umgebung.getProperty(ANGABEN + name, ""));
+        }
+        return angaben;
     }
 
     private static Map<String, String> angaben(String url) {

@@ -67,7 +67,7 @@ record Einstellung(ConfigurationPropertyName name, boolean liste) {
     }
 
     /** Levenshtein's distance, row by row. */
-    private static int abstand(String eines, String anderes) {
+    static int abstand(String eines, String anderes) {
         int[] zeile = new int[anderes.length() + 1];
         for (int j = 0; j < zeile.length; j++) {
             zeile[j] = j;

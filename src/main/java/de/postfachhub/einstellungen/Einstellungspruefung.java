@@ -16,7 +16,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
  * Stops the start, before anything else, when something below {@code postfach.} is set that the hub doesn't know, wherever it is
- * set. Spring Boot's own check can't do this: it takes no notice of environment variables, and several records share a prefix.
+ * set, or a profile that isn't there. Spring Boot's own check can't do this: it takes no notice of environment variables, and several records
+ * share a prefix.
  */
 final class Einstellungspruefung implements EnvironmentPostProcessor, Ordered {
 
@@ -31,9 +32,13 @@ final class Einstellungspruefung implements EnvironmentPostProcessor, Ordered {
     /** @throws EinstellungUnbekannt with all of them */
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        List<String> funde = StreamSupport.stream(
-                        ConfigurationPropertySources.get(environment).spliterator(), false)
-                .flatMap(this::unbekannte)
+        List<String> funde = Stream.concat(
+                        Profil.unbekannte(environment).stream(),
+                        StreamSupport.stream(
+                                        ConfigurationPropertySources.get(environment)
+                                                .spliterator(),
+                                        false)
+                                .flatMap(this::unbekannte))
                 .distinct()
                 .toList();
         if (!funde.isEmpty()) {

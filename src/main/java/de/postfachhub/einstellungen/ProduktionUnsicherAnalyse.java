@@ -10,7 +10,7 @@ final class ProduktionUnsicherAnalyse extends AbstractFailureAnalyzer<Produktion
     protected FailureAnalysis analyze(Throwable ganzes, ProduktionUnsicher ursache) {
         return new FailureAnalysis(
                 ursache.getMessage(),
-                "Diese Einstellungen setzen und den Hub neu starten. Ein vollständiges Beispiel steht in der README unter"
+                "Das berichtigen und den Hub neu starten. Ein vollständiges Beispiel steht in der README unter"
                         + " \"Production\".",
                 ursache);
     }

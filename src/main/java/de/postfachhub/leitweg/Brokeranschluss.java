@@ -27,11 +27,16 @@ final class Brokeranschluss implements BeanPostProcessor, DisposableBean {
 
     private final ObjectProvider<ArtemisProperties> artemis;
     private final ObjectProvider<Einzelquittung> quittung;
+    private final ObjectProvider<Brokerleitung> leitung;
     private @Nullable CachingConnectionFactory anschluss;
 
-    Brokeranschluss(ObjectProvider<ArtemisProperties> artemis, ObjectProvider<Einzelquittung> quittung) {
+    Brokeranschluss(
+            ObjectProvider<ArtemisProperties> artemis,
+            ObjectProvider<Einzelquittung> quittung,
+            ObjectProvider<Brokerleitung> leitung) {
         this.artemis = artemis;
         this.quittung = quittung;
+        this.leitung = leitung;
     }
 
     @Override
@@ -44,6 +49,7 @@ final class Brokeranschluss implements BeanPostProcessor, DisposableBean {
             // before the work.
             factory.setBlockOnAcknowledge(false);
             factory.setPreAcknowledge(false);
+            factory.getServerLocator().addOutgoingInterceptor(leitung.getObject());
             factory.getServerLocator().addOutgoingInterceptor(quittung.getObject());
             // Spring Boot doesn't log in to an embedded broker, ours asks for it.
             factory.setUser(artemis.getObject().getUser());

@@ -13,10 +13,13 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("postfach.nachricht")
 public record Nachrichteneinstellungen(@DefaultValue("25MB") DataSize hoechstgroesse) {
 
+    /** A message is in memory as a whole, several times, for each consumer. */
+    private static final DataSize HOECHSTENS = DataSize.ofMegabytes(100);
+
     public Nachrichteneinstellungen {
-        if (hoechstgroesse.toBytes() < 1) {
+        if (hoechstgroesse.toBytes() < 1 || hoechstgroesse.compareTo(HOECHSTENS) > 0) {
             throw new IllegalArgumentException("postfach.nachricht.hoechstgroesse ist " + hoechstgroesse
-                    + ", erlaubt ist eine Größe über 0, z. B. 25MB");
+                    + ", erlaubt ist eine Größe über 0 und bis " + HOECHSTENS.toMegabytes() + "MB, z. B. 25MB");
         }
     }
 }

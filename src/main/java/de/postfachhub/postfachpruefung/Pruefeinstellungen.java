@@ -1,7 +1,9 @@
 package de.postfachhub.postfachpruefung;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,16 +22,19 @@ import org.springframework.validation.annotation.Validated;
 record Pruefeinstellungen(
         @DefaultValue("7d")
         @DurationMin(minutes = 1, message = "muss mindestens eine Minute lang sein, zum Beispiel 7d")
+        @DurationMax(days = 31, message = "darf höchstens 31 Tage lang sein, zum Beispiel 7d")
         Duration gueltigkeit,
 
-        @DefaultValue("5") @Min(value = 1, message = MINDESTENS_1)
+        @DefaultValue("5") @Min(value = 1, message = ANZAHL) @Max(value = 20, message = ANZAHL)
         int hoechsteingaben,
 
-        @DefaultValue("1m") @DurationMin(message = "darf nicht negativ sein, zum Beispiel 1m")
+        @DefaultValue("1m")
+        @DurationMin(message = "darf nicht negativ sein, zum Beispiel 1m")
+        @DurationMax(days = 1, message = "darf höchstens einen Tag lang sein, zum Beispiel 1m")
         Duration mindestabstand,
 
-        @DefaultValue("5") @Min(value = 1, message = MINDESTENS_1)
+        @DefaultValue("5") @Min(value = 1, message = ANZAHL) @Max(value = 20, message = ANZAHL)
         int hoechstensTaeglich) {
 
-    private static final String MINDESTENS_1 = "muss mindestens 1 sein";
+    private static final String ANZAHL = "muss zwischen 1 und 20 liegen";
 }

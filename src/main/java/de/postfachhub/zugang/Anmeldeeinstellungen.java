@@ -1,5 +1,6 @@
 package de.postfachhub.zugang;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,11 +27,10 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("postfach.anmeldung")
 record Anmeldeeinstellungen(
-        @DefaultValue("5") @Min(value = 1, message = "muss mindestens 1 sein")
+        @DefaultValue("5") @Min(value = 1, message = VERSUCHE) @Max(value = 20, message = VERSUCHE)
         int fehlversuche,
 
-        @DefaultValue("15m")
-        @DurationMin(seconds = 1, message = "muss mindestens eine Sekunde lang sein, zum Beispiel 15m")
+        @DefaultValue("15m") @DurationMin(minutes = 1, message = SPERRE) @DurationMax(days = 1, message = SPERRE)
         Duration sperrdauer,
 
         @DefaultValue("rollen") @NotBlank(message = "darf nicht leer sein, zum Beispiel realm_access.roles")
@@ -39,6 +40,9 @@ record Anmeldeeinstellungen(
         String agenturenclaim,
 
         @DefaultValue Rollenwerte rollen) {
+
+    private static final String VERSUCHE = "muss zwischen 1 und 20 liegen";
+    private static final String SPERRE = "muss zwischen einer Minute und einem Tag liegen, zum Beispiel 15m";
 
     /**
      * The values for each role; without other settings its name.

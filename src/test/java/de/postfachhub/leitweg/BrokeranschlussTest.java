@@ -19,13 +19,15 @@ class BrokeranschlussTest {
         when(artemis.getObject()).thenReturn(new ArtemisProperties());
         ObjectProvider<Einzelquittung> quittung = mock();
         when(quittung.getObject()).thenReturn(new Einzelquittung());
+        ObjectProvider<Brokerleitung> leitung = mock();
+        when(leitung.getObject()).thenReturn(new Brokerleitung(mock()));
         var factory =
                 new ActiveMQConnectionFactory("tcp://broker.example:61617?blockOnAcknowledge=true&preAcknowledge=true"
                         + "&consumerWindowSize=1048576&transactionBatchSize=1048576");
         assertThat(factory.isBlockOnAcknowledge()).isTrue();
         assertThat(factory.isPreAcknowledge()).isTrue();
 
-        new Brokeranschluss(artemis, quittung)
+        new Brokeranschluss(artemis, quittung, leitung)
                 .postProcessAfterInitialization(new CachingConnectionFactory(factory), "jmsConnectionFactory");
 
         assertThat(factory.isBlockOnAcknowledge()).isFalse();

@@ -22,6 +22,8 @@ public final class Testzertifikate {
     public static final String KENNWORT = "geheim1";
     private static final String HIER = "san=ip:127.0.0.1,dns:localhost";
 
+    private static final String[] EC = {"-keyalg", "EC", "-groupname", "secp256r1"};
+
     private final Path ordner;
     private final Path alle;
     private final String ca;
@@ -30,7 +32,7 @@ public final class Testzertifikate {
         this.ordner = ordner;
         this.ca = ca;
         this.alle = ordner.resolve(ca + "-alle.p12");
-        keytool("-genkeypair", "-alias", ca, "-dname", "CN=" + ca, "-validity", "30", "-ext", "bc:c");
+        keytool(EC, "-genkeypair", "-alias", ca, "-dname", "CN=" + ca, "-validity", "30", "-ext", "bc:c");
         schreibe(caDatei(), pem("CERTIFICATE", kette(ca)[0]));
     }
 
@@ -59,6 +61,11 @@ public final class Testzertifikate {
         return ausweis(name, HIER, "-1d", "20");
     }
 
+    /** As nobody should have one any more. */
+    public Ausweis schwach(String name) {
+        return ausweis(name, HIER, "-1d", "20", "-keyalg", "RSA", "-keysize", "1024", "-sigalg", "SHA1withECDSA");
+    }
+
     public Ausweis abgelaufen(String name) {
         return ausweis(name, HIER, "-20d", "10");
     }
@@ -83,7 +90,12 @@ public final class Testzertifikate {
     }
 
     private Ausweis ausweis(String name, String ext, String beginn, String tage) {
+        return ausweis(name, ext, beginn, tage, EC);
+    }
+
+    private Ausweis ausweis(String name, String ext, String beginn, String tage, String... art) {
         keytool(
+                art,
                 "-genkeypair",
                 "-alias",
                 name,
@@ -173,11 +185,12 @@ public final class Testzertifikate {
         }
     }
 
-    private void keytool(String... angaben) {
+    private void keytool(String[] art, String... angaben) {
         List<String> befehl = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         befehl.addAll(List.of(angaben));
-        befehl.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-storetype", "PKCS12"));
+        befehl.addAll(List.of(art));
+        befehl.addAll(List.of("-storetype", "PKCS12"));
         befehl.addAll(List.of("-keystore", alle.toString(), "-storepass", KENNWORT, "-keypass", KENNWORT));
         try {
             var process = new ProcessBuilder(befehl).redirectErrorStream(true).start();

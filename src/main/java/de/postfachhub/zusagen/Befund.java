@@ -1,0 +1,53 @@
+package de.postfachhub.zusagen;
+
+import java.util.List;
+
+/**
+ * What a look at a {@link Zusage} has shown.
+ *
+ * @param satz German, without secrets
+ * @param massnahme what to do; empty unless it is violated
+ */
+public record Befund(Stand stand, String satz, String massnahme) {
+
+    public enum Stand {
+        HAELT,
+        VERLETZT,
+        /** Nothing was to be seen. */
+        UNBEKANNT
+    }
+
+    public static Befund haelt(String satz) {
+        return new Befund(Stand.HAELT, satz, "");
+    }
+
+    /** @param satz what is so and shouldn't be, without a full stop */
+    public static Befund verletzt(String satz, String massnahme) {
+        return new Befund(Stand.VERLETZT, satz, massnahme);
+    }
+
+    /** @param verletzungen each as for {@link #verletzt}; with none of them it holds */
+    public static Befund aus(List<String> verletzungen, String sonst, String massnahme) {
+        return verletzungen.isEmpty()
+                ? haelt(sonst)
+                : verletzt(
+                        verletzungen.stream()
+                                .distinct()
+                                .reduce((a, b) -> a + ", " + b)
+                                .orElseThrow(),
+                        massnahme);
+    }
+
+    public static Befund unbekannt(String satz) {
+        return new Befund(Stand.UNBEKANNT, satz, "");
+    }
+
+    boolean istVerletzt() {
+        return stand == Stand.VERLETZT;
+    }
+
+    /** Whole, with what to do. */
+    String text() {
+        return massnahme.isEmpty() ? satz : satz + "; " + massnahme;
+    }
+}

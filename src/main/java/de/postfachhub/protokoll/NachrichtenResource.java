@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -36,19 +37,21 @@ final class NachrichtenResource {
             summary = "Der Weg einer Nachricht",
             description =
                     "Alle Ereignisse einer Nachricht der Reihe nach, dazu wo sie jetzt ist. Ohne BETRIEB oder REVISION nur"
-                            + " die, deren Dienststelle zu einer eigenen Agentur gehört.")
+                            + " die, deren Dienststelle zu einer eigenen Agentur gehört. Wer welche"
+                            + " Nachricht ansah, steht im Log postfach.audit.")
     @ApiResponse(responseCode = "200", description = "Der Weg der Nachricht")
     @ApiResponse(
             responseCode = "404",
             description =
                     "Das Protokoll kennt keine Nachricht mit dieser nachrichtId, oder keine einer eigenen Agentur.")
-    Nachrichtenweg weg(Handelnder wer, @PathVariable UUID nachrichtId) {
-        return protokoll
-                .weg(nachrichtId, Sichtkreis.von(wer))
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND,
-                        "Das Protokoll kennt keine Nachricht mit dieser nachrichtId. Ist sie eben erst eingegangen, erscheint"
-                                + " sie nach wenigen Sekunden; nach Ablauf der Aufbewahrung ist sie gelöscht."));
+    Nachrichtenweg weg(
+            Handelnder wer, @Parameter(hidden = true) HttpServletRequest anfrage, @PathVariable UUID nachrichtId) {
+        var weg = protokoll.weg(nachrichtId, Sichtkreis.von(wer));
+        Einsicht.vermerke(wer, anfrage, nachrichtId, weg.isPresent());
+        return weg.orElseThrow(() -> new ResponseStatusException(
+                HttpStatus.NOT_FOUND,
+                "Das Protokoll kennt keine Nachricht mit dieser nachrichtId. Ist sie eben erst eingegangen, erscheint"
+                        + " sie nach wenigen Sekunden; nach Ablauf der Aufbewahrung ist sie gelöscht."));
     }
 
     @GetMapping

@@ -7,6 +7,7 @@ import de.postfachhub.zugang.Handelnder;
 import de.postfachhub.zugang.Texteingaben;
 import de.postfachhub.zugang.ZeigtTextfehler;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -79,12 +80,18 @@ final class Nachrichtenseite {
     }
 
     @GetMapping("/{nachrichtId}")
-    String weg(Handelnder wer, @PathVariable String nachrichtId, Model seite, HttpServletResponse antwort) {
+    String weg(
+            Handelnder wer,
+            @PathVariable String nachrichtId,
+            Model seite,
+            HttpServletRequest anfrage,
+            HttpServletResponse antwort) {
         var formular = Suchformular.leer(nachrichtId);
         if (formular.id().isEmpty()) {
             return mitFehlern(formular, formular.fehler(), HttpServletResponse.SC_BAD_REQUEST, seite, antwort);
         }
         var weg = protokoll.weg(formular.id().get(), Sichtkreis.von(wer));
+        Einsicht.vermerke(wer, anfrage, formular.id().get(), weg.isPresent());
         if (weg.isEmpty()) {
             var unbekannt = new Fehler(
                     "nachrichtId",

@@ -25,6 +25,7 @@ public final class Auditzeile {
         ARGUMENTE("postfach.argumente"),
         ADRESSE("source.ip"),
         ZIEL("postfach.ziel"),
+        NACHRICHT("postfach.nachrichtId"),
         GRUND("event.reason"),
         ROLLEN("user.roles"),
         AGENTUREN("postfach.agenturen");

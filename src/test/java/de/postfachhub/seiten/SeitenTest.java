@@ -3,6 +3,9 @@ package de.postfachhub.seiten;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.zaxxer.hikari.HikariDataSource;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -144,6 +148,51 @@ class SeitenTest {
         assertThat(lies("/nachrichten?art=KLAERFALL&dienststelle=999").body())
                 .contains(fuerNiemanden.toString())
                 .doesNotContain(fuerLeistung.toString());
+    }
+
+    /** Whose page it was, and whose it wasn't; never what else stood there. */
+    @Test
+    void leaveATraceOfWhoLookedUpASingleMessageAndNoneOfLists() throws Exception {
+        var log = (Logger) LoggerFactory.getLogger("postfach.audit");
+        var zeilen = new ListAppender<ILoggingEvent>();
+        zeilen.start();
+        log.addAppender(zeilen);
+        try {
+            var id = UUID.randomUUID();
+            var unbekannt = UUID.randomUUID();
+            protokoll.schreibe(List.of(new Ereignis(
+                    UUID.randomUUID(),
+                    LAENGST,
+                    null,
+                    0,
+                    Ereignisart.EINGEGANGEN,
+                    new Kopfdaten(id, "V-GEHEIM", null, Rechtskreis.SGB_III, null, "SONSTIGES", "70101"),
+                    Ziel.KEINES,
+                    List.of(),
+                    null,
+                    null,
+                    "hub-1")));
+            lies("/nachrichten");
+            lies("/api/nachrichten?dienststelle=701");
+            lies("/nachrichten/" + id);
+            lies("/api/nachrichten/" + id);
+            lies("/api/nachrichten/" + unbekannt);
+
+            assertThat(zeilen.list.stream()
+                            .map(ILoggingEvent::getFormattedMessage)
+                            .filter(zeile -> !zeile.contains("operation=\"anmeldung\"")))
+                    .containsExactly(
+                            zeile("erlaubt", id, ""),
+                            zeile("erlaubt", id, ""),
+                            zeile("abgelehnt", unbekannt, " grund=\"nicht gefunden, oder keine eigene Agentur\""));
+        } finally {
+            log.detachAppender(zeilen);
+        }
+    }
+
+    private static String zeile(String ergebnis, UUID id, String grund) {
+        return "ergebnis=%s benutzer=\"leser\" operation=\"nachricht-ansehen\" adresse=\"127.0.0.1\" nachricht=\"%s\"%s"
+                .formatted(ergebnis, id, grund);
     }
 
     @Test

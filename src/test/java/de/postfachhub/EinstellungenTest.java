@@ -185,6 +185,7 @@ class EinstellungenTest {
             default ->
                 switch (einstellung.path("type").asString()) {
                     case "java.lang.Boolean" -> "true";
+                    case "java.net.InetAddress" -> "0.0.0.0";
                     case "java.time.LocalDate" -> "2025-10-07";
                     case "java.lang.Integer" -> "7";
                     case "java.time.Duration" -> "11d";

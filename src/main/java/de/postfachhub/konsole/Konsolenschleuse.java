@@ -1,5 +1,6 @@
 package de.postfachhub.konsole;
 
+import de.postfachhub.zugang.Fehlerhinweis;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,6 +34,9 @@ final class Konsolenschleuse extends OncePerRequestFilter {
             // An answer that is a script could be loaded by any page.
             antwort.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else if (!bekommtPlatz()) {
+            Fehlerhinweis.setze(
+                    anfrage,
+                    "Die Konsole beantwortet gerade zu viele Fragen. Bitte in einigen Sekunden noch einmal versuchen.");
             antwort.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(WARTEZEIT_SEKUNDEN));
             antwort.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {

@@ -12,6 +12,7 @@ enum Fehlerlage {
     NICHT_GEFUNDEN(404, "Nicht gefunden", "Unter dieser Adresse gibt es nichts."),
     METHODE(405, "Methode nicht erlaubt", "Diese Adresse kennt die Methode der Anfrage nicht."),
     DARSTELLUNG(406, "Darstellung nicht verfügbar", "Die verlangte Darstellung gibt es nicht; es gibt JSON."),
+    ZU_LANGSAM(408, "Zu langsam", "Die Anfrage kam nicht rechtzeitig vollständig an."),
     KONFLIKT(409, "Konflikt", "Der Stand hat sich inzwischen geändert."),
     ZU_GROSS(413, "Zu groß", "Die Anfrage ist größer als erlaubt."),
     MEDIENTYP(415, "Medientyp nicht unterstützt", "Der Inhalt der Anfrage muss JSON sein."),

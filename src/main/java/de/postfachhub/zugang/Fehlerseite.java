@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,12 +27,12 @@ final class Fehlerseite implements ErrorController {
         if (!Browserantwort.erwartetSeite(anfrage, adresse(anfrage))) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(Problem.von(status, null));
+                    .body(Problem.von(status, Fehlerhinweis.von(anfrage)));
         }
+        var lage = Fehlerlage.von(status.value());
+        var text = Objects.requireNonNullElse(Fehlerhinweis.von(anfrage), lage.text());
         return new ModelAndView(
-                "zugang/fehler",
-                Map.of("lage", Fehlerlage.von(status.value()), "hinweise", Texteingang.hinweise(anfrage)),
-                status);
+                "zugang/fehler", Map.of("lage", lage, "text", text, "hinweise", Texteingang.hinweise(anfrage)), status);
     }
 
     private static HttpStatus status(HttpServletRequest anfrage) {

@@ -105,6 +105,8 @@ public final class Prozess implements AutoCloseable {
                     .directory(ordner.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            // Several hubs at once on one machine mustn't want the same port.
+            builder.environment().put("POSTFACH_GESUNDHEIT_PORT", "0");
             builder.environment().putAll(umgebung);
             process = builder.start();
             return this;

@@ -5,19 +5,28 @@ import java.io.IOException;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Brings the tables up to date before anything uses them, and waits for the database to do it. */
 @Component
 final class Datenbankstart implements FlywayMigrationStrategy {
 
+    private final Environment umgebung;
+
+    Datenbankstart(Environment umgebung) {
+        this.umgebung = umgebung;
+    }
+
     @Override
     public void migrate(Flyway flyway) {
         var datei = datei(flyway);
+        datei.ifPresent(h2 -> h2.verschliesse(umgebung));
+        var vorhandene = datei.filter(Datenbankdatei::vorhanden);
         try {
             new Warteschleife("die Datenbank", Datenbankfehleranalyse::vergeht).durchlaufe(() -> {
-                if (datei.isPresent()) {
-                    pruefe(datei.get(), flyway);
+                if (vorhandene.isPresent()) {
+                    pruefe(vorhandene.get(), flyway);
                 }
                 flyway.migrate();
             });
@@ -31,7 +40,7 @@ final class Datenbankstart implements FlywayMigrationStrategy {
     private static Optional<Datenbankdatei> datei(Flyway flyway) {
         return flyway.getConfiguration().getDataSource() instanceof HikariDataSource vorrat
                         && vorrat.getJdbcUrl() != null
-                ? Datenbankdatei.vorhandene(vorrat.getJdbcUrl())
+                ? Datenbankdatei.aus(vorrat.getJdbcUrl())
                 : Optional.empty();
     }
 

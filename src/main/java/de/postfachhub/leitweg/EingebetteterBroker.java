@@ -1,11 +1,13 @@
 package de.postfachhub.leitweg;
 
+import de.postfachhub.einstellungen.Datenordner;
 import de.postfachhub.konsole.Mbeanfenster;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.security.CheckType;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.artemis.autoconfigure.ArtemisProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
@@ -34,8 +37,12 @@ class EingebetteterBroker {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
     EmbeddedActiveMQ embeddedActiveMq(
-            Configuration configuration, ArtemisProperties artemis, Leitwegeinstellungen einstellungen)
+            Configuration configuration,
+            ArtemisProperties artemis,
+            Leitwegeinstellungen einstellungen,
+            Environment umgebung)
             throws Exception {
+        verschliesse(configuration, umgebung);
         ((ConfigurationImpl) configuration)
                 .parsePrefixedProperties(
                         PropertiesLoaderUtils.loadProperties(new ClassPathResource("broker/broker.properties")), null);
@@ -51,6 +58,18 @@ class EingebetteterBroker {
             broker.setSecurityManager(new Anmeldung(artemis.getUser(), artemis.getPassword()));
         }
         return broker;
+    }
+
+    /** Before the broker writes: it makes its files readable for everybody. */
+    private static void verschliesse(Configuration configuration, Environment umgebung) {
+        Stream.of(
+                        configuration.getJournalLocation(),
+                        configuration.getBindingsLocation(),
+                        configuration.getPagingLocation(),
+                        configuration.getLargeMessagesLocation())
+                .map(ordner -> ordner.getAbsoluteFile().toPath().getParent())
+                .distinct()
+                .forEach(ordner -> Datenordner.in(ordner, umgebung).verschliesse());
     }
 
     /** The one user of an embedded broker; who comes with other credentials is refused. */

@@ -13,6 +13,7 @@ import org.springframework.core.env.Environment;
 final class Zugangssicherheit {
 
     private static final String HTTPS = "https://";
+    private static final String ADRESSE = "postfach.anmeldung.adresse";
     private static final int KOSTEN = 10;
     private static final Pattern BCRYPT = Pattern.compile("\\{bcrypt}\\$2[aby]\\$(\\d\\d)\\$.*");
 
@@ -35,6 +36,12 @@ final class Zugangssicherheit {
                 "postfach.benutzer[0].name, .kennwort und .rollen: fehlen, niemand könnte sich anmelden; den Wert von kennwort"
                         + " erzeugt java -jar postfach-hub.jar kennwort; oder einen Anmeldedienst einrichten (README,"
                         + " \"Anmeldung über OpenID Connect\")");
+        maengel.falls(
+                !dienste.getRegistration().isEmpty()
+                        && !umgebung.getProperty(ADRESSE, "").startsWith(HTTPS),
+                ADRESSE
+                        + ": fehlt oder ist ohne TLS; verlangt ist die Adresse, unter der Browser den Hub erreichen, zum Beispiel"
+                        + " https://hub.example, denn dorthin leitet der Anmeldedienst zurück");
         dienste.getProvider().forEach((name, dienst) -> {
             var stelle = "spring.security.oauth2.client.provider." + name + ".";
             mitTls(stelle + "issuer-uri", dienst.getIssuerUri(), maengel);

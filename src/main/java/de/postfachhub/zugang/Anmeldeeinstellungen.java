@@ -3,6 +3,7 @@ package de.postfachhub.zugang;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -20,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param fehlversuche wrong passwords after which a configured user can't sign in for a while
  * @param sperrdauer how long a name stays locked after too many wrong passwords, and how long each of them counts
+ * @param adresse of the hub as browsers reach it, such as https://hub.example: where OpenID providers lead back to. Without it that is
+ *     the host that a request names
  * @param rollenclaim claim of an OpenID provider with the roles of a user, or the way to it, such as realm_access.roles
  * @param agenturenclaim claim with the agencies that a user may act for, each a text of three digits, or *
  * @param rollen which values of that claim make which role
@@ -33,6 +36,12 @@ record Anmeldeeinstellungen(
         @DefaultValue("15m") @DurationMin(minutes = 1, message = SPERRE) @DurationMax(days = 1, message = SPERRE)
         Duration sperrdauer,
 
+        @DefaultValue("")
+        @Pattern(
+                regexp = "|https?://[A-Za-z0-9.\\[\\]:-]+(/[A-Za-z0-9._~-]+)*",
+                message = "muss eine Adresse ohne Schrägstrich am Ende sein, zum Beispiel https://hub.example")
+        String adresse,
+
         @DefaultValue("rollen") @NotBlank(message = "darf nicht leer sein, zum Beispiel realm_access.roles")
         String rollenclaim,
 
@@ -43,6 +52,11 @@ record Anmeldeeinstellungen(
 
     private static final String VERSUCHE = "muss zwischen 1 und 20 liegen";
     private static final String SPERRE = "muss zwischen einer Minute und einem Tag liegen, zum Beispiel 15m";
+
+    /** @param sonst where none is configured */
+    String adresseOder(String sonst) {
+        return adresse.isEmpty() ? sonst : adresse;
+    }
 
     /**
      * The values for each role; without other settings its name.

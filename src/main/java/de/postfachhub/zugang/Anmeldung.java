@@ -2,6 +2,8 @@ package de.postfachhub.zugang;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
@@ -18,16 +20,18 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.SessionAuthenticationException;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Two ways in. A request that brings a name and a password with it (HTTP Basic) is judged by itself and leaves no session;
@@ -82,6 +86,8 @@ class Anmeldung {
                 .headers(Anmeldung::kopfzeilen)
                 .sessionManagement(sitzung -> sitzung.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
+                // There is nothing to sign out of.
+                .logout(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new Fremdseitensperre(problem), BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problem))
                 .exceptionHandling(
@@ -91,17 +97,21 @@ class Anmeldung {
 
     @Bean
     @Order(2)
-    SecurityFilterChain imBrowser(HttpSecurity http, Problemantwort problem, Optional<Dienstanmeldung> dienste)
+    SecurityFilterChain imBrowser(
+            HttpSecurity http, Problemantwort problem, Sitzungen sitzungen, Optional<Dienstanmeldung> dienste)
             throws Exception {
         var browser = new Browserantwort(problem);
         http.authorizeHttpRequests(Anmeldung::rechte)
                 .headers(Anmeldung::kopfzeilen)
-                .requestCache(merken -> merken.requestCache(nurSeiten()))
-                .csrf(csrf -> csrf.csrfTokenRequestHandler(new Tokenannahme()))
+                // The wanted page travels in the address, see Wunschseite.
+                .requestCache(RequestCacheConfigurer::disable)
+                .csrf(csrf -> csrf.csrfTokenRepository(new Anmeldetoken()).csrfTokenRequestHandler(new Tokenannahme()))
+                .sessionManagement(sitzung -> sitzungen.richteEin(sitzung, browser))
                 .formLogin(form -> form.loginPage(SEITE)
                         .usernameParameter("benutzername")
                         .passwordParameter("kennwort")
-                        .failureUrl(SEITE + "?fehler"))
+                        .successHandler(Anmeldung::leiteWeiter)
+                        .failureHandler(Anmeldung::weiseAb))
                 .logout(abmelden -> abmelden.logoutUrl(ABMELDEN).logoutSuccessUrl(SEITE + "?abgemeldet"))
                 .exceptionHandling(
                         fehler -> fehler.authenticationEntryPoint(browser).accessDeniedHandler(browser));
@@ -161,12 +171,20 @@ class Anmeldung {
                 .crossOriginResourcePolicy(von -> von.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
     }
 
-    /** After the login a person gets the page that was asked for; nothing else is worth a session. */
-    private static RequestCache nurSeiten() {
-        var merken = new HttpSessionRequestCache();
-        merken.setRequestMatcher(anfrage -> HttpMethod.GET.matches(anfrage.getMethod())
-                && Browserantwort.erwartetSeite(anfrage, anfrage.getRequestURI()));
-        return merken;
+    /** After the login a person gets the page that was asked for. */
+    static void leiteWeiter(HttpServletRequest anfrage, HttpServletResponse antwort, Authentication wer)
+            throws IOException {
+        antwort.sendRedirect(Wunschseite.ziel(anfrage));
+    }
+
+    /** Why, nobody is told. */
+    private static void weiseAb(HttpServletRequest anfrage, HttpServletResponse antwort, AuthenticationException grund)
+            throws IOException {
+        if (grund instanceof SessionAuthenticationException) {
+            Sitzungsbeginn.weiseAb(anfrage, antwort);
+        } else {
+            antwort.sendRedirect(Wunschseite.anmeldung(anfrage, Seiten.Anlass.FEHLER));
+        }
     }
 
     private static boolean istBasic(HttpServletRequest anfrage) {

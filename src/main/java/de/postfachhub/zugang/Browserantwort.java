@@ -12,7 +12,6 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 
 /** Leads a person to the login or to the error page; what asks for the API or for no page gets problem details. */
@@ -23,7 +22,6 @@ final class Browserantwort implements AuthenticationEntryPoint, AccessDeniedHand
     private static final String SKRIPT = "Sec-Fetch-Mode";
 
     private final Problemantwort problem;
-    private final AuthenticationEntryPoint anmeldung = new LoginUrlAuthenticationEntryPoint(Anmeldung.SEITE);
 
     Browserantwort(Problemantwort problem) {
         this.problem = problem;
@@ -33,9 +31,9 @@ final class Browserantwort implements AuthenticationEntryPoint, AccessDeniedHand
     public void commence(HttpServletRequest anfrage, HttpServletResponse antwort, AuthenticationException grund)
             throws IOException, ServletException {
         if (anfrage.getHeader(HTMX) != null) {
-            abgelaufen(anfrage, antwort);
+            zurAnmeldung(anfrage, antwort, Seiten.Anlass.ABGELAUFEN);
         } else if (erwartetSeite(anfrage, anfrage.getRequestURI())) {
-            anmeldung.commence(anfrage, antwort, grund);
+            antwort.sendRedirect(Wunschseite.anmeldungVor(anfrage));
         } else if (anfrage.getHeader(SKRIPT) != null) {
             problem.weiseAb(antwort);
         } else {
@@ -47,15 +45,14 @@ final class Browserantwort implements AuthenticationEntryPoint, AccessDeniedHand
     public void handle(HttpServletRequest anfrage, HttpServletResponse antwort, AccessDeniedException grund)
             throws IOException, ServletException {
         if (!erwartetSeite(anfrage, anfrage.getRequestURI())) {
-            if (grund instanceof CsrfException
-                    && SecurityContextHolder.getContext().getAuthentication() == null) {
+            if (grund instanceof CsrfException && niemand()) {
                 commence(anfrage, antwort, new InsufficientAuthenticationException("no login", grund));
                 return;
             }
             problem.handle(anfrage, antwort, grund);
-        } else if (grund instanceof CsrfException && istAnmeldung(anfrage)) {
+        } else if (grund instanceof CsrfException && (istAnmeldung(anfrage) || niemand())) {
             // The page stood open for longer than its session: no attack, just somebody who was away.
-            abgelaufen(anfrage, antwort);
+            zurAnmeldung(anfrage, antwort, Seiten.Anlass.ABGELAUFEN);
         } else {
             antwort.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
@@ -65,14 +62,21 @@ final class Browserantwort implements AuthenticationEntryPoint, AccessDeniedHand
      * Leads to the login a person whose session has ended. A page that renews itself must not get the challenge of HTTP Basic, for
      * which browsers open a window of their own.
      */
-    static void abgelaufen(HttpServletRequest anfrage, HttpServletResponse antwort) throws IOException {
-        var adresse = anfrage.getContextPath() + Anmeldung.SEITE + "?abgelaufen";
-        if (anfrage.getHeader(HTMX) == null) {
-            antwort.sendRedirect(adresse);
-        } else {
+    void zurAnmeldung(HttpServletRequest anfrage, HttpServletResponse antwort, Seiten.Anlass anlass)
+            throws IOException {
+        var adresse = Wunschseite.anmeldung(anfrage, anlass);
+        if (anfrage.getHeader(HTMX) != null) {
             antwort.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             antwort.setHeader("HX-Redirect", adresse);
+        } else if (erwartetSeite(anfrage, anfrage.getRequestURI())) {
+            antwort.sendRedirect(adresse);
+        } else {
+            problem.weiseAb(antwort);
         }
+    }
+
+    private static boolean niemand() {
+        return SecurityContextHolder.getContext().getAuthentication() == null;
     }
 
     /** @param adresse path that was asked for first, which an error page can't see in the request itself */

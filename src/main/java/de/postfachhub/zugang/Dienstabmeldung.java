@@ -24,10 +24,11 @@ final class Dienstabmeldung implements LogoutSuccessHandler {
 
     private final OidcClientInitiatedLogoutSuccessHandler beimDienst;
 
-    Dienstabmeldung(ClientRegistrationRepository dienste) {
+    /** @param adresse of the hub, as browsers reach it, or how to find it in a request */
+    Dienstabmeldung(ClientRegistrationRepository dienste, String adresse) {
         this.beimDienst = new OidcClientInitiatedLogoutSuccessHandler(dienste);
         beimDienst.setDefaultTargetUrl(DANACH);
-        beimDienst.setPostLogoutRedirectUri("{baseUrl}" + DANACH);
+        beimDienst.setPostLogoutRedirectUri(adresse + DANACH);
         beimDienst.setRedirectStrategy(Dienstabmeldung::leiteWeiter);
     }
 

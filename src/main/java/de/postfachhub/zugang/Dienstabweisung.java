@@ -4,7 +4,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -15,6 +14,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.session.SessionAuthenticationException;
 
 /** Leads somebody whom an OpenID provider couldn't sign in back to the login page, which says why, and tells the operator. */
 final class Dienstabweisung implements AuthenticationFailureHandler {
@@ -38,6 +38,10 @@ final class Dienstabweisung implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest anfrage, HttpServletResponse antwort, AuthenticationException grund)
             throws IOException, ServletException {
+        if (grund instanceof SessionAuthenticationException) {
+            Sitzungsbeginn.weiseAb(anfrage, antwort);
+            return;
+        }
         var code = grund instanceof OAuth2AuthenticationException eigener
                 ? eigener.getError().getErrorCode()
                 : "";
@@ -47,8 +51,7 @@ final class Dienstabweisung implements AuthenticationFailureHandler {
         } else {
             LOG.info("Eine Anmeldung über OpenID Connect ist abgewiesen: {}", code);
         }
-        antwort.sendRedirect(
-                anfrage.getContextPath() + Anmeldung.SEITE + "?" + anlass.name().toLowerCase(Locale.ROOT));
+        antwort.sendRedirect(Wunschseite.anmeldung(anfrage, anlass));
     }
 
     /** Nothing that came in the address of the request, and no answer of the provider: they may hold anything. */

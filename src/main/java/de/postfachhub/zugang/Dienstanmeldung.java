@@ -7,7 +7,6 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
-import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -19,27 +18,38 @@ final class Dienstanmeldung {
     private final ClientRegistrationRepository dienste;
     private final Anmeldedienstabfrage abfrage;
     private final Dienstbenutzer benutzer;
+    private final Dienstanfragen anfragen;
+    private final String adresse;
     private final Dienstabweisung abweisung = new Dienstabweisung();
 
-    Dienstanmeldung(ClientRegistrationRepository dienste, Anmeldedienstabfrage abfrage, Dienstbenutzer benutzer) {
+    /** @param adresse of the hub, as browsers reach it, or how to find it in a request */
+    Dienstanmeldung(
+            ClientRegistrationRepository dienste,
+            Anmeldedienstabfrage abfrage,
+            Dienstbenutzer benutzer,
+            Dienstanfragen anfragen,
+            String adresse) {
         this.dienste = dienste;
         this.abfrage = abfrage;
         this.benutzer = benutzer;
+        this.anfragen = anfragen;
+        this.adresse = adresse;
     }
 
     void richteEin(HttpSecurity http) throws Exception {
         http.oauth2Login(this::richteEin)
-                .logout(abmelden -> abmelden.logoutSuccessHandler(new Dienstabmeldung(dienste)));
+                .logout(abmelden -> abmelden.logoutSuccessHandler(new Dienstabmeldung(dienste, adresse)));
     }
 
     private void richteEin(OAuth2LoginConfigurer<HttpSecurity> anmeldung) {
         anmeldung
                 .loginPage(Anmeldung.SEITE)
                 .clientRegistrationRepository(dienste)
-                // With the session they end too; Spring Boot's own place would keep the tokens for ever.
-                .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+                .authorizedClientRepository(new KeineZugriffstoken())
+                .authorizationEndpoint(aufruf -> aufruf.authorizationRequestRepository(anfragen))
                 .tokenEndpoint(token -> token.accessTokenResponseClient(abfrage.token()))
                 .userInfoEndpoint(angaben -> angaben.oidcUserService(benutzerdienst()))
+                .successHandler(Anmeldung::leiteWeiter)
                 .failureHandler(abweisung)
                 // A provider that is away fails before anybody was sent to it.
                 .addObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {

@@ -24,6 +24,7 @@ final class Seiten {
         NAME_UNBRAUCHBAR,
         NAME_VERGEBEN,
         ABGELAUFEN,
+        VERDRAENGT,
         ABGEMELDET,
         KEINER;
 
@@ -55,6 +56,7 @@ final class Seiten {
         var anlass = Anlass.von(anfrage);
         seite.addAttribute("anlass", anlass.name());
         seite.addAttribute("fehler", anlass.istFehler());
+        seite.addAttribute("weiter", Wunschseite.von(anfrage).orElse(null));
         seite.addAttribute("dienste", wege.dienste());
         seite.addAttribute("kennwort", wege.kennwort());
         return "zugang/anmeldung";

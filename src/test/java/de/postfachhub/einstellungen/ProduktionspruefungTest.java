@@ -136,7 +136,15 @@ class ProduktionspruefungTest {
         umgebung.remove("POSTFACH_BENUTZER_0_KENNWORT");
         umgebung.put("SPRING_SECURITY_OAUTH2_CLIENT_REGISTRATION_ZENTRAL_CLIENTID", "postfach-hub");
         umgebung.put("SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_ZENTRAL_ISSUERURI", "https://id.example");
+        for (var adresse : List.of("", "http://hub.example")) {
+            umgebung.put("POSTFACH_ANMELDUNG_ADRESSE", adresse);
+            assertThat(maengel())
+                    .singleElement()
+                    .asString()
+                    .contains("postfach.anmeldung.adresse: fehlt oder ist ohne TLS");
+        }
 
+        umgebung.put("POSTFACH_ANMELDUNG_ADRESSE", "https://hub.example");
         assertThat(maengel()).isEmpty();
     }
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -98,12 +98,17 @@ class SeitenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/?automatisch", "/nachrichten", "/nachrichten/6f1e0a52-53a5-4f0e-9a39-0f6a1c3a7f10"})
-    void wantALogin(String pfad) throws Exception {
+    @CsvSource({
+        "/, /anmelden",
+        "/?automatisch, /anmelden",
+        "/nachrichten, /anmelden?weiter=%2Fnachrichten",
+        "/nachrichten/6f1e0a52-53a5-4f0e-9a39-0f6a1c3a7f10, /anmelden?weiter=%2Fnachrichten%2F6f1e0a52-53a5-4f0e-9a39-0f6a1c3a7f10",
+    })
+    void wantALogin(String pfad, String anmeldung) throws Exception {
         var antwort = http.send(anfrage(pfad).build(), BodyHandlers.ofString());
 
         assertThat(antwort.statusCode()).isEqualTo(302);
-        assertThat(antwort.headers().firstValue("Location").orElseThrow()).endsWith("/anmelden");
+        assertThat(antwort.headers().firstValue("Location")).contains(anmeldung);
     }
 
     @Test

@@ -259,6 +259,9 @@ class EndpunkteTest {
         assertSoftly(weich -> {
             for (var endpunkt : endpunkte()) {
                 var programmantwort = sende(programm, anfrage(endpunkt, auftrag, endpunkt.istApi() ? "{}" : ""));
+                weich.assertThat(programmantwort.headers().allValues("Set-Cookie"))
+                        .as(endpunkt.toString())
+                        .noneMatch(keks -> keks.startsWith("JSESSIONID"));
                 weich.assertThat(programmantwort.statusCode())
                         .as(endpunkt.toString())
                         .isEqualTo(OFFENE.contains(endpunkt.toString()) ? programmantwort.statusCode() : 401);
@@ -267,7 +270,10 @@ class EndpunkteTest {
                             sende(programm, anfrage(endpunkt, auftrag, "").setHeader("Accept", "text/html"));
                     weich.assertThat(browserantwort.headers().firstValue("Location"))
                             .as(endpunkt.toString())
-                            .hasValueSatisfying(ort -> assertThat(ort).endsWith("/anmelden"));
+                            .hasValueSatisfying(ort -> assertThat(ort).startsWith("/anmelden"));
+                    weich.assertThat(browserantwort.headers().allValues("Set-Cookie"))
+                            .as(endpunkt.toString())
+                            .isEmpty();
                 }
             }
         });

@@ -11,13 +11,17 @@ import de.postfachhub.prozess.Prozess;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -68,7 +74,12 @@ class OpenIdAnmeldungTest {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private Probe.Uhr uhr;
+
     private Testanmeldedienst dienst;
+
+    private final HttpClient ohneFolgen = HttpClient.newHttpClient();
 
     private final CookieManager kekse = new CookieManager();
     private final HttpClient browser = HttpClient.newBuilder()
@@ -142,19 +153,115 @@ class OpenIdAnmeldungTest {
 
     @Test
     void returnsToThePageThatWasAskedFor() throws Exception {
-        lies("/swagger-ui/index.html");
+        var seite = lies("/swagger-ui/index.html?a=b%26c");
+        var verweis = Pattern.compile("href=\"(/oauth2/authorization/zentral[^\"]*)\"")
+                .matcher(seite.body());
+        assertThat(verweis.find()).isTrue();
 
-        assertThat(melde().uri().getPath()).isEqualTo("/swagger-ui/index.html");
+        var drinnen = lies(verweis.group(1).replace("&amp;", "&"));
+
+        assertThat(drinnen.statusCode()).isEqualTo(200);
+        assertThat(drinnen.uri()).hasPath("/swagger-ui/index.html").hasQuery("a=b&c");
     }
 
     @Test
     void givesANewSessionToWhomItSignsIn() throws Exception {
-        lies("/anmelden");
+        melde();
         var vorher = sitzung();
 
         melde();
 
         assertThat(sitzung()).isNotEqualTo(vorher);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//boese.invalid/", "https://boese.invalid/", "/\\boese.invalid"})
+    void leadsNobodyElsewhere(String weiter) throws Exception {
+        assertThat(lies("/oauth2/authorization/zentral?weiter=" + URLEncoder.encode(weiter, StandardCharsets.UTF_8))
+                        .uri())
+                .isEqualTo(URI.create("http://localhost:" + port + "/"));
+    }
+
+    @Test
+    void keepsNothingOfWhoIsAtTheProvider() throws Exception {
+        var hin = ohneFolgen.send(anfrage("/oauth2/authorization/zentral").build(), BodyHandlers.ofString());
+
+        assertThat(hin.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .satisfies(keks -> assertThat(keks)
+                        .startsWith("postfach-anmeldedienst=")
+                        .contains("HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=600"));
+        var zurueck = zumDienst(hin);
+        var drinnen = ohneFolgen.send(zurueck.header("Cookie", keks(hin)).build(), BodyHandlers.ofString());
+        assertThat(drinnen.headers().firstValue("Location").orElseThrow()).endsWith("/");
+        assertThat(drinnen.headers().allValues("Set-Cookie"))
+                .anySatisfy(keks ->
+                        assertThat(keks).startsWith("postfach-anmeldedienst=;").contains("Max-Age=0"))
+                .anySatisfy(keks -> assertThat(keks).startsWith("JSESSIONID="));
+    }
+
+    static Stream<Arguments> kekse() {
+        return Stream.of(
+                Arguments.of("none", (UnaryOperator<String>) keks -> "anderer=1"),
+                Arguments.of("changed", (UnaryOperator<String>)
+                        keks -> keks.substring(0, 60) + (keks.charAt(60) == 'A' ? 'B' : 'A') + keks.substring(61)),
+                Arguments.of("cut", (UnaryOperator<String>) keks -> keks.substring(0, 40)),
+                Arguments.of("no base64", (UnaryOperator<String>) keks -> "postfach-anmeldedienst=*"),
+                // As after a restart, or at another instance.
+                Arguments.of("of another process", (UnaryOperator<String>)
+                        keks -> "postfach-anmeldedienst=" + "A".repeat(keks.length())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kekse")
+    void beginsAnewWithACookieThatItDidNotMake(String welcher, UnaryOperator<String> wie) throws Exception {
+        var hin = ohneFolgen.send(anfrage("/oauth2/authorization/zentral").build(), BodyHandlers.ofString());
+
+        var zurueck = ohneFolgen.send(
+                zumDienst(hin).header("Cookie", wie.apply(keks(hin))).build(), BodyHandlers.ofString());
+
+        assertThat(zurueck.headers().firstValue("Location").orElseThrow()).endsWith("/anmelden?abgelaufen");
+        assertThat(zurueck.headers().allValues("Set-Cookie")).noneMatch(keks -> keks.startsWith("JSESSIONID="));
+    }
+
+    @Test
+    void beginsAnewAfterTenMinutes() throws Exception {
+        var hin = ohneFolgen.send(anfrage("/oauth2/authorization/zentral").build(), BodyHandlers.ofString());
+        uhr.stelleVor(Duration.ofMinutes(10));
+
+        var zurueck = ohneFolgen.send(zumDienst(hin).header("Cookie", keks(hin)).build(), BodyHandlers.ofString());
+
+        assertThat(zurueck.headers().firstValue("Location").orElseThrow()).endsWith("/anmelden?abgelaufen");
+    }
+
+    @Test
+    void goesOnWithTheLatestOfTwoTabs() throws Exception {
+        var erster = ohneFolgen.send(anfrage("/oauth2/authorization/zentral").build(), BodyHandlers.ofString());
+        var zweiter = ohneFolgen.send(anfrage("/oauth2/authorization/zentral").build(), BodyHandlers.ofString());
+
+        var spaet = ohneFolgen.send(
+                zumDienst(erster).header("Cookie", keks(zweiter)).build(), BodyHandlers.ofString());
+        var neuester = ohneFolgen.send(
+                zumDienst(zweiter).header("Cookie", keks(zweiter)).build(), BodyHandlers.ofString());
+
+        assertThat(spaet.headers().firstValue("Location").orElseThrow()).endsWith("/anmelden?abgelaufen");
+        assertThat(neuester.headers().firstValue("Location").orElseThrow()).endsWith("/");
+    }
+
+    @Test
+    void countsThePersonsSessionsThoughEachLoginHasOtherClaims() throws Exception {
+        var sitzungen = new ArrayList<String>();
+        for (int i = 0; i < 6; i++) {
+            kekse.getCookieStore().removeAll();
+            melde();
+            sitzungen.add("JSESSIONID=" + sitzung());
+        }
+
+        assertThat(sitzungen)
+                .map(sitzung -> ohneFolgen
+                        .send(anfrage("/api/probe").header("Cookie", sitzung).build(), BodyHandlers.ofString())
+                        .statusCode())
+                .containsExactly(401, 200, 200, 200, 200, 200);
     }
 
     @Test
@@ -341,6 +448,20 @@ class OpenIdAnmeldungTest {
                 Map.of("roles", List.of(rollen)),
                 "agenturen",
                 List.of("735", "030"));
+    }
+
+    /** What the browser asks the hub for when it comes back from the provider. */
+    private HttpRequest.Builder zumDienst(HttpResponse<String> hin) throws Exception {
+        var dorthin = HttpRequest.newBuilder(
+                URI.create(hin.headers().firstValue("Location").orElseThrow()));
+        var zurueck = ohneFolgen.send(dorthin.build(), BodyHandlers.ofString());
+        return HttpRequest.newBuilder(
+                        URI.create(zurueck.headers().firstValue("Location").orElseThrow()))
+                .header("Accept", "text/html");
+    }
+
+    private static String keks(HttpResponse<String> hin) {
+        return hin.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
     }
 
     private String sitzung() {

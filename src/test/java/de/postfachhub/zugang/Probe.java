@@ -83,7 +83,11 @@ import org.springframework.web.server.ResponseStatusException;
     org.springdoc.core.properties.SwaggerUiConfigProperties.class,
     org.springdoc.core.properties.SwaggerUiOAuthProperties.class,
 })
-@EnableConfigurationProperties({Benutzereinstellungen.class, Anmeldeeinstellungen.class, Sicherheitseinstellungen.class
+@EnableConfigurationProperties({
+    Benutzereinstellungen.class,
+    Anmeldeeinstellungen.class,
+    Sicherheitseinstellungen.class,
+    Sitzungseinstellungen.class
 })
 @Import({
     Anmeldung.class,
@@ -100,7 +104,9 @@ import org.springframework.web.server.ResponseStatusException;
     Seitenrahmen.class,
     Sicherheitsauskunft.class,
     Sicherheitsprotokoll.class,
+    Sitzungen.class,
     Sitzungsende.class,
+    Sitzungsverzeichnis.class,
     Zugriffsabweisung.class,
     Probe.Uhr.class,
     Probe.Startseite.class,

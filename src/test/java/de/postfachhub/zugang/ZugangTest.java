@@ -99,12 +99,19 @@ class ZugangTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/swagger-ui/index.html", "/v3/api-docs", "/actuator/env", "/gibt-es-nicht"})
-    void leadsAPersonToTheLogin(String pfad) throws Exception {
+    @CsvSource({
+        "/, /anmelden",
+        "/swagger-ui/index.html, /anmelden?weiter=%2Fswagger-ui%2Findex.html",
+        "/v3/api-docs, /anmelden?weiter=%2Fv3%2Fapi-docs",
+        "/actuator/env, /anmelden?weiter=%2Factuator%2Fenv",
+        "/gibt-es-nicht?a=b%26c&d=%C3%A4, /anmelden?weiter=%2Fgibt-es-nicht%3Fa%3Db%2526c%26d%3D%25C3%25A4",
+    })
+    void leadsAPersonToTheLogin(String pfad, String anmeldung) throws Exception {
         var antwort = sende(browser, anfrage(pfad).header("Accept", "text/html"));
 
         assertThat(antwort.statusCode()).isEqualTo(302);
-        assertThat(antwort.headers().firstValue("Location").orElseThrow()).endsWith("/anmelden");
+        assertThat(antwort.headers().firstValue("Location")).contains("http://localhost:" + port + anmeldung);
+        assertThat(antwort.headers().allValues("Set-Cookie")).isEmpty();
     }
 
     @ParameterizedTest
@@ -203,14 +210,10 @@ class ZugangTest {
 
     @Test
     void givesANewSessionToWhomItSignsIn() throws Exception {
-        var vorher = sende(browser, anfrage("/anmelden").header("Accept", "text/html"))
-                .headers()
-                .firstValue("Set-Cookie")
-                .orElseThrow();
-        var nachher =
-                melde("lesen", KENNWORT).headers().firstValue("Set-Cookie").orElseThrow();
+        var vorher = sitzung(melde("lesen", KENNWORT));
+        var nachher = sitzung(melde("lesen", KENNWORT));
 
-        assertThat(nachher).startsWith("JSESSIONID=").isNotEqualTo(vorher);
+        assertThat(nachher).isNotEqualTo(vorher);
         assertThat(sende(programm, anfrage("/api/probe").header("Cookie", vorher.split(";")[0]))
                         .statusCode())
                 .isEqualTo(401);
@@ -321,7 +324,9 @@ class ZugangTest {
         var drinnen = melde("betrieb", KENNWORT);
         assertThat(drinnen.statusCode()).isEqualTo(302);
         assertThat(drinnen.headers().firstValue("Location").orElseThrow()).endsWith("/");
-        assertThat(drinnen.headers().firstValue("Set-Cookie").orElseThrow()).contains("HttpOnly", "SameSite=Lax");
+        assertThat(drinnen.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .satisfies(keks -> assertThat(keks).startsWith("JSESSIONID=").contains("HttpOnly", "SameSite=Lax"));
 
         var start = sende(browser, anfrage("/").header("Accept", "text/html"));
         assertThat(start.statusCode()).isEqualTo(200);
@@ -388,11 +393,142 @@ class ZugangTest {
     }
 
     @Test
-    void returnsToThePageThatWasAskedFor() throws Exception {
-        sende(browser, anfrage("/swagger-ui/index.html").header("Accept", "text/html"));
+    void returnsToThePageThatWasAskedForAlsoAfterASlipOfTheFingers() throws Exception {
+        var weg = sende(browser, anfrage("/api-doku?seite=2&wort=a%26b").header("Accept", "text/html"));
+        var seite = sende(browser, ziel(weg));
+        var feld = Pattern.compile("name=\"weiter\" value=\"([^\"]+)\"").matcher(seite.body());
+        assertThat(feld.find()).isTrue();
+        assertThat(feld.group(1)).isEqualTo("/api-doku?seite=2&amp;wort=a%26b");
+        var weiter = "&weiter=" + URLEncoder.encode(feld.group(1).replace("&amp;", "&"), StandardCharsets.UTF_8);
 
-        assertThat(melde("lesen", KENNWORT).headers().firstValue("Location").orElseThrow())
-                .contains("/swagger-ui/index.html");
+        var falsch = sende(
+                browser, formular("/anmelden", "benutzername=lesen&kennwort=falsch&_csrf=" + token(seite) + weiter));
+        assertThat(ziel(falsch).build().uri().toString()).endsWith("/anmelden?fehler" + weiter);
+        var nochmal = sende(browser, ziel(falsch));
+        var drinnen = sende(
+                browser,
+                formular(
+                        "/anmelden",
+                        "benutzername=lesen&kennwort=" + URLEncoder.encode(KENNWORT, StandardCharsets.UTF_8) + "&_csrf="
+                                + token(nochmal) + weiter));
+
+        assertThat(ziel(drinnen).build().uri())
+                .isEqualTo(URI.create("http://localhost:" + port + "/api-doku?seite=2&wort=a%26b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://boese.invalid/",
+                "//boese.invalid/",
+                "/\\boese.invalid/",
+                "\\\\boese.invalid",
+                "javascript:alert(1)",
+                "boese.invalid",
+                "/\t/boese.invalid",
+                "/\r\nX-Boese: 1",
+                "/ä",
+                "/anmelden?fehler",
+                "",
+            })
+    void leadsNobodyElsewhere(String weiter) throws Exception {
+        var gefragt = "weiter=" + URLEncoder.encode(weiter, StandardCharsets.UTF_8);
+        var seite = sende(browser, anfrage("/anmelden?" + gefragt).header("Accept", "text/html"));
+        assertThat(seite.body()).doesNotContain("name=\"weiter\"", "boese");
+        var token = token(sende(browser, anfrage("/anmelden").header("Accept", "text/html")));
+
+        var drinnen = sende(
+                browser,
+                formular(
+                        "/anmelden",
+                        "benutzername=lesen&kennwort=" + URLEncoder.encode(KENNWORT, StandardCharsets.UTF_8) + "&_csrf="
+                                + token + "&" + gefragt));
+
+        assertThat(ziel(drinnen).build().uri()).isEqualTo(URI.create("http://localhost:" + port + "/"));
+        assertThat(drinnen.headers().map()).doesNotContainKey("X-Boese");
+    }
+
+    @Test
+    void keepsTheTokenOfTheLoginPageInACookieUntilTheLogin() throws Exception {
+        var seite = sende(browser, anfrage("/anmelden").header("Accept", "text/html"));
+        var keks = seite.headers().allValues("Set-Cookie");
+        assertThat(keks)
+                .singleElement()
+                .satisfies(einer -> assertThat(einer)
+                        .startsWith("postfach-anmeldung=")
+                        .contains("HttpOnly", "SameSite=Lax", "Path=/")
+                        .doesNotContain("Secure"));
+        var zweite = sende(browser, anfrage("/anmelden").header("Accept", "text/html"));
+        assertThat(zweite.headers().allValues("Set-Cookie")).isEmpty();
+
+        assertThat(anmeldung(token(zweite)).headers().firstValue("Location").orElseThrow())
+                .endsWith("/");
+
+        var start = sende(browser, anfrage("/").header("Accept", "text/html"));
+        assertThat(start.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .satisfies(einer ->
+                        assertThat(einer).startsWith("postfach-anmeldung=;").contains("Expires=Thu, 01 Jan 1970"));
+        // What was good for the login page isn't for anything else.
+        assertThat(sende(
+                                browser,
+                                anfrage("/api/probe")
+                                        .header("X-CSRF-TOKEN", token(seite))
+                                        .POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    /** Two tabs with the login page: the second one is older than the session when its form is sent. */
+    @Test
+    void asksTheSecondTabToSignInAgain() throws Exception {
+        var ersterTab = token(sende(browser, anfrage("/anmelden").header("Accept", "text/html")));
+        var zweiterTab = token(sende(browser, anfrage("/anmelden").header("Accept", "text/html")));
+
+        assertThat(anmeldung(ersterTab).headers().firstValue("Location").orElseThrow())
+                .endsWith("/");
+        sende(browser, anfrage("/").header("Accept", "text/html"));
+        var abgelaufen = anmeldung(zweiterTab + "&weiter=%2Fapi-doku");
+
+        assertThat(abgelaufen.headers().firstValue("Location").orElseThrow())
+                .endsWith("/anmelden?abgelaufen&weiter=%2Fapi-doku");
+        var seite = sende(browser, ziel(abgelaufen));
+        assertThat(seite.body()).contains("Die Sitzung ist abgelaufen");
+        assertThat(anmeldung(token(seite)).headers().firstValue("Location").orElseThrow())
+                .endsWith("/");
+    }
+
+    @Test
+    void leadsToTheLoginWhoSendsAFormAfterTheSessionHasEnded() throws Exception {
+        melde("betrieb", KENNWORT);
+        var token = token(sende(browser, anfrage("/").header("Accept", "text/html")));
+        uhr.stelleVor(Duration.ofHours(12));
+
+        var antwort = sende(browser, formular("/irgendwas", "_csrf=" + token).header("Accept", "text/html"));
+
+        assertThat(antwort.headers().firstValue("Location").orElseThrow()).endsWith("/anmelden?abgelaufen");
+    }
+
+    @Test
+    void endsEverySessionAfterHalfADayWhateverSomebodyDid() throws Exception {
+        melde("betrieb", KENNWORT);
+        for (int i = 0; i < 48; i++) {
+            assertThat(sende(browser, anfrage("/api/probe")).statusCode()).isEqualTo(200);
+            uhr.stelleVor(Duration.ofMinutes(15));
+        }
+
+        assertThat(sende(browser, anfrage("/api/probe")).statusCode()).isEqualTo(401);
+        melde("betrieb", KENNWORT);
+        assertThat(sende(browser, anfrage("/api/probe")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void knowsNoOtherWayOutThanItsOwn() throws Exception {
+        for (var pfad : List.of("/logout", "/login", "/login?logout", "/default-ui.css")) {
+            assertThat(sende(programm, als(Rolle.LESEN, pfad)).statusCode())
+                    .as(pfad)
+                    .isEqualTo(404);
+        }
     }
 
     @Test
@@ -595,6 +731,29 @@ class ZugangTest {
 
     private HttpResponse<String> mit(String name, String kennwort) throws Exception {
         return sende(programm, anfrage("/api/probe").header("Authorization", basic(name, kennwort)));
+    }
+
+    private HttpResponse<String> anmeldung(String tokenUndWeiter) throws Exception {
+        return sende(
+                browser,
+                formular(
+                                "/anmelden",
+                                "benutzername=lesen&kennwort=" + URLEncoder.encode(KENNWORT, StandardCharsets.UTF_8)
+                                        + "&_csrf=" + tokenUndWeiter)
+                        .header("Accept", "text/html"));
+    }
+
+    private static HttpRequest.Builder ziel(HttpResponse<String> antwort) {
+        return HttpRequest.newBuilder(
+                        URI.create(antwort.headers().firstValue("Location").orElseThrow()))
+                .header("Accept", "text/html");
+    }
+
+    private static String sitzung(HttpResponse<String> anmeldung) {
+        return anmeldung.headers().allValues("Set-Cookie").stream()
+                .filter(keks -> keks.startsWith("JSESSIONID="))
+                .findFirst()
+                .orElseThrow();
     }
 
     private HttpResponse<String> melde(String name, String kennwort) throws Exception {

@@ -10,6 +10,8 @@ import org.apache.camel.component.log.LogEndpoint;
 import org.apache.camel.model.LogDefinition;
 import org.apache.camel.model.Model;
 import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.spi.BacklogDebugger;
+import org.apache.camel.spi.BacklogTracer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +38,8 @@ final class Routenschweigen implements Zusage {
         var kontext = camel.getObject();
         var fehler = new ArrayList<String>();
         falls(kontext.isTracing(), "Camel schreibt jede Nachricht ins Log (tracing)", fehler);
-        falls(kontext.isBacklogTracing(), "Camel hält Nachrichten zum Ansehen vor (backlog-tracing)", fehler);
-        falls(kontext.isDebugging(), "Camel läuft mit Debugger", fehler);
+        falls(vorgehalten(kontext), "Camel hält Nachrichten zum Ansehen vor (camel.trace)", fehler);
+        falls(angehalten(kontext), "Camel läuft mit Debugger", fehler);
         falls(
                 kontext.isMessageHistory(),
                 "Camel schreibt den Weg gescheiterter Nachrichten ins Log (message-history)",
@@ -53,8 +55,18 @@ final class Routenschweigen implements Zusage {
         return Befund.aus(
                 fehler,
                 "Camel schreibt keine Nachrichten ins Log und hält keine zum Ansehen vor",
-                "camel.main.tracing, .backlog-tracing, .debugging, .message-history, .log-exhausted-message-body und .dev-console-enabled"
+                "camel.trace.*, camel.debug.*, camel.main.tracing, .message-history, .log-exhausted-message-body und .dev-console-enabled"
                         + " entfernen, in den Routen nur Kennungen loggen");
+    }
+
+    private static boolean vorgehalten(CamelContext kontext) {
+        var tracer = kontext.getCamelContextExtension().getContextPlugin(BacklogTracer.class);
+        return Boolean.TRUE.equals(kontext.isBacklogTracing()) || tracer != null && tracer.isEnabled();
+    }
+
+    private static boolean angehalten(CamelContext kontext) {
+        var debugger = kontext.getCamelContextExtension().getContextPlugin(BacklogDebugger.class);
+        return Boolean.TRUE.equals(kontext.isDebugging()) || debugger != null && debugger.isEnabled();
     }
 
     private static List<LogDefinition> logzeilen(CamelContext kontext) {

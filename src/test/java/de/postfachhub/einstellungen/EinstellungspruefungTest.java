@@ -87,6 +87,39 @@ class EinstellungspruefungTest {
                 .withMessageEndingWith("; gemeint ist vielleicht " + gemeint);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "production, das Profil \"production\" gibt es nicht; gemeint ist vielleicht produktion; bekannt sind: produktion",
+        "prod, gemeint ist vielleicht produktion",
+        "PRODUKTION, gemeint ist vielleicht produktion",
+        "test, das Profil \"test\" gibt es nicht; bekannt sind: produktion"
+    })
+    void refusesAProfileThatIsNotThere(String profil, String satz) {
+        var environment = new StandardEnvironment();
+        environment.setActiveProfiles("produktion", profil);
+
+        assertThatExceptionOfType(EinstellungUnbekannt.class)
+                .isThrownBy(() -> pruefe(environment))
+                .withMessageContaining(satz);
+    }
+
+    @Test
+    void refusesAnUnknownDefaultProfile() {
+        var environment = new StandardEnvironment();
+        environment.setDefaultProfiles("live");
+
+        assertThatExceptionOfType(EinstellungUnbekannt.class).isThrownBy(() -> pruefe(environment));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"produktion", "demo", "default"})
+    void takesTheProfilesThatAreThere(String profil) {
+        var environment = new StandardEnvironment();
+        environment.setActiveProfiles(profil);
+
+        assertThatCode(() -> pruefe(environment)).doesNotThrowAnyException();
+    }
+
     @Test
     void listsAllAtOnceWithoutTheirValues() {
         assertThatExceptionOfType(EinstellungUnbekannt.class)
@@ -145,6 +178,10 @@ class EinstellungspruefungTest {
         for (var quelle : quellen) {
             environment.getPropertySources().addFirst(quelle);
         }
+        pruefe(environment);
+    }
+
+    private static void pruefe(StandardEnvironment environment) {
         ConfigurationPropertySources.attach(environment);
         new Einstellungspruefung().postProcessEnvironment(environment, new SpringApplication());
     }

@@ -9,11 +9,14 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 import javax.net.ssl.SSLContext;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
@@ -27,10 +30,10 @@ final class Produktion implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final EmbeddedActiveMQ broker;
     private final int brokerport = Prozess.freierPort();
-    private final SSLContext vorher;
+    private final SSLContext vorher = SSLContext.getDefault();
+    private final Properties eigenschaften = (Properties) System.getProperties().clone();
 
     Produktion(Path ordner) throws Exception {
-        vorher = SSLContext.getDefault();
         ca = new Testzertifikate(ordner, "ca");
         eigener = ca.gueltig("hub");
         var server = ca.gueltig("server");
@@ -105,5 +108,14 @@ final class Produktion implements AutoCloseable {
         broker.stop();
         postgres.close();
         SSLContext.setDefault(vorher);
+        // Spring Boot keeps the form of log lines in there, for all that starts later in this JVM.
+        System.setProperties(eigenschaften);
+        new SpringApplicationBuilder(Leer.class)
+                .web(WebApplicationType.NONE)
+                .run()
+                .close();
     }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Leer {}
 }

@@ -95,8 +95,7 @@ class ProduktionsstartTest {
         SPRING_PROFILES_ACTIVE                               | production              | das Profil "production" gibt es nicht; gemeint ist vielleicht produktion
         SPRING_PROFILES_ACTIVE                               | Produktion              | das Profil "Produktion" gibt es nicht; gemeint ist vielleicht produktion
         CAMEL_MAIN_TRACING                                   | true                    | ROUTEN_OHNE_INHALT: Camel schreibt jede Nachricht ins Log
-        CAMEL_MAIN_BACKLOGTRACING                            | true                    | ROUTEN_OHNE_INHALT: Camel hält Nachrichten zum Ansehen vor
-        CAMEL_MAIN_DEBUGGING                                 | true                    | ROUTEN_OHNE_INHALT: Camel läuft mit Debugger
+        CAMEL_TRACE_ENABLED                                  | true                    | ROUTEN_OHNE_INHALT: Camel hält Nachrichten zum Ansehen vor
         CAMEL_MAIN_MESSAGEHISTORY                            | true                    | ROUTEN_OHNE_INHALT: Camel schreibt den Weg gescheiterter Nachrichten
         CAMEL_MAIN_DEVCONSOLEENABLED                         | true                    | ROUTEN_OHNE_INHALT: Camels Entwicklerkonsole
         LOGGING_LEVEL_ROOT                                   | TRACE                   | LOG_OHNE_INHALT: das Log von ROOT steht auf TRACE
@@ -109,7 +108,7 @@ class ProduktionsstartTest {
         SPRING_APPLICATION_JSON                              | {"spring.mail.properties":{"mail.smtp.ssl.protocols":"TLSv1"}} | RELAIS_VERSCHLUESSELT: das Relais darf veraltetes TLS sprechen
         SPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_ENABLE     | false                   | RELAIS_VERSCHLUESSELT: Mails gehen auch ohne TLS an das Relais
         MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE            | *                       | NUR_DREI_ENDPUNKTE: /actuator/
-        MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE            | health,heapdump         | NUR_DREI_ENDPUNKTE: /actuator/heapdump ist zu erreichen
+        SPRING_APPLICATION_JSON                              | {"management.endpoints.web.exposure.include":"health,heapdump","management.endpoint.heapdump.access":"unrestricted"} | NUR_DREI_ENDPUNKTE: /actuator/heapdump ist zu erreichen
         MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE            | health,env              | NUR_DREI_ENDPUNKTE: /actuator/env ist zu erreichen
         SPRING_JMX_ENABLED                                   | true                    | NUR_DREI_ENDPUNKTE: die Endpunkte sind über JMX zu erreichen
         MANAGEMENT_ENDPOINT_HEALTH_SHOWDETAILS               | always                  | HEALTH_OHNE_EINZELHEITEN: /actuator/health zeigt Einzelheiten

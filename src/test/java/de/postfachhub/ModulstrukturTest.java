@@ -44,6 +44,8 @@ class ModulstrukturTest {
                 .definedBy("de.postfachhub.zustaendigkeit..")
                 .layer("protokoll")
                 .definedBy("de.postfachhub.protokoll..")
+                .layer("aufbewahrung")
+                .definedBy("de.postfachhub.aufbewahrung..")
                 .layer("benachrichtigung")
                 .definedBy("de.postfachhub.benachrichtigung..")
                 .layer("weisung")
@@ -70,7 +72,10 @@ class ModulstrukturTest {
                 .mayOnlyBeAccessedByLayers(
                         "protokoll", "benachrichtigung", "aenderungsauftrag", "umsetzung", "leitweg", "betrieb")
                 .whereLayer("protokoll")
-                .mayOnlyBeAccessedByLayers("benachrichtigung", "aenderungsauftrag", "leitweg", "betrieb")
+                .mayOnlyBeAccessedByLayers(
+                        "aufbewahrung", "benachrichtigung", "aenderungsauftrag", "leitweg", "betrieb")
+                .whereLayer("aufbewahrung")
+                .mayOnlyBeAccessedByLayers("betrieb")
                 .whereLayer("benachrichtigung")
                 .mayOnlyBeAccessedByLayers("postfachpruefung", "aenderungsauftrag", "leitweg", "betrieb")
                 .whereLayer("weisung")

@@ -48,6 +48,10 @@ record Hinweis(
                 hinweise.add(klaerfaelle(lage, queue));
             }
         }
+        lage.warteschlangen().stream()
+                .filter(lage::ueberfaellig)
+                .map(queue -> frist(lage, queue))
+                .forEach(hinweise::add);
         var versand = lage.versand().wert();
         if (versand != null && versand.gesperrtePostfaecher() > 0) {
             hinweise.add(sperren(versand.gesperrtePostfaecher()));
@@ -115,6 +119,23 @@ record Hinweis(
                 "Bei jeder Nachricht steht der Grund und was zu tun ist. Danach an der Konsole des Brokers nach postfach.wiedervorlage verschieben.",
                 "/nachrichten?art=KLAERFALL",
                 "Klärfälle ansehen");
+    }
+
+    /** The hub deletes no message; somebody has to decide about those that have waited for too long. */
+    private static Hinweis frist(Lage lage, Warteschlange queue) {
+        return new Hinweis(
+                "frist-" + queue.name().replace('.', '-'),
+                false,
+                "Frist überschritten",
+                "In %s wartet die älteste Nachricht seit %s, länger als die %d Tage des Löschkonzepts."
+                        .formatted(
+                                queue.name(),
+                                lage.alter(queue),
+                                lage.wartefrist().toDays()),
+                "Entscheiden, ob sie noch zuzustellen ist. Wenn nicht, gibt die verantwortliche Stelle sie frei; dann an der Konsole des"
+                        + " Brokers löschen und das festhalten. Von selbst löscht der Hub keine Nachricht.",
+                queue.name().equals("postfach.klaerfall") ? "/nachrichten?art=KLAERFALL" : "/nachrichten?art=FEHLER",
+                "Ereignisse ansehen");
     }
 
     private static Hinweis mail(Stand<Versandstand> versand) {

@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param am when it was put together
  * @param brokerAntwortet whether {@code warteschlangen} are of now; empty otherwise
+ * @param wartefrist for how long a message may wait for a person, as the data protection concept says
  */
 record Lage(
         Instant am,
@@ -20,7 +21,8 @@ record Lage(
         Stand<Versandstand> versand,
         Stand<List<Teil>> teile,
         boolean brokerAntwortet,
-        List<Warteschlange> warteschlangen) {
+        List<Warteschlange> warteschlangen,
+        Duration wartefrist) {
 
     private static final Map<String, String> NAMEN = Map.ofEntries(
             Map.entry("postfach.eingang", "wartet auf Übernahme"),
@@ -45,6 +47,11 @@ record Lage(
     public String alter(Warteschlange queue) {
         var seit = queue.aeltesteSeit();
         return seit == null ? "" : Dauer.text(Duration.between(seit, am));
+    }
+
+    boolean ueberfaellig(Warteschlange queue) {
+        var seit = queue.aeltesteSeit();
+        return seit != null && seit.plus(wartefrist).isBefore(am);
     }
 
     public List<Hinweis> hinweise() {

@@ -1,5 +1,6 @@
 package de.postfachhub.betrieb;
 
+import de.postfachhub.aufbewahrung.Aufbewahrungsfristen;
 import de.postfachhub.benachrichtigung.Versandaufsicht;
 import de.postfachhub.benachrichtigung.Versandstand;
 import de.postfachhub.betrieb.Warteschlangen.Warteschlange;
@@ -22,6 +23,7 @@ final class Lagebild {
     private final Ablesung<Versandstand> versand;
     private final Ablesung<List<Teil>> teile;
     private final Warteschlangen warteschlangen;
+    private final Duration wartefrist;
     private final Clock uhr;
 
     Lagebild(
@@ -29,12 +31,14 @@ final class Lagebild {
             Versandaufsicht versandaufsicht,
             HealthEndpoint gesundheit,
             Warteschlangen warteschlangen,
+            Aufbewahrungsfristen fristen,
             @Qualifier("applicationTaskExecutor") TaskExecutor ausfuehrung,
             Clock uhr) {
         this.stunde = new Ablesung<>("The journal", () -> stunde(protokoll, uhr), ausfuehrung, uhr);
         this.versand = new Ablesung<>("The state of the mails", versandaufsicht::stand, ausfuehrung, uhr);
         this.teile = new Ablesung<>("Health", () -> Teil.aus(gesundheit.health()), ausfuehrung, uhr);
         this.warteschlangen = warteschlangen;
+        this.wartefrist = fristen.wartend();
         this.uhr = uhr;
     }
 
@@ -44,10 +48,10 @@ final class Lagebild {
         var derVersand = versand.lies(HOECHSTENS);
         var dieTeile = teile.lies(HOECHSTENS);
         try {
-            return new Lage(uhr.instant(), dieStunde, derVersand, dieTeile, true, warteschlangen.alle());
+            return new Lage(uhr.instant(), dieStunde, derVersand, dieTeile, true, warteschlangen.alle(), wartefrist);
         } catch (BrokerAntwortetNicht e) {
             List<Warteschlange> keine = List.of();
-            return new Lage(uhr.instant(), dieStunde, derVersand, dieTeile, false, keine);
+            return new Lage(uhr.instant(), dieStunde, derVersand, dieTeile, false, keine, wartefrist);
         }
     }
 

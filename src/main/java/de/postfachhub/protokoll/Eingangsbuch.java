@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The register of received ids, by which duplicates are found across restarts and hub instances, for as long as
- * {@link Aufbewahrung} says.
+ * {@code postfach.aufbewahrung} says.
  *
  * <p>An id belongs to the message that brought it first, not to the processing of it: a hub that is killed
  * after the entry gets that message again and must process it. The answer for one message is always the same, however often

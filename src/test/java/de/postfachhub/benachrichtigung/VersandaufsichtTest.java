@@ -170,32 +170,6 @@ class VersandaufsichtTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource(ALLE)
-    void deletesWhatIsOldButNotWhatWaits(Testdatenbank datenbank) {
-        try (var hub = new Versandprobe(datenbank)) {
-            hub.vormerken(AGS);
-            hub.postausgang().versandt(Objects.requireNonNull(hub.postausgang().naechste()));
-            hub.vormerken("ags@evil.example");
-            hub.vormerken(AGS);
-            hub.vergehe(Duration.ofDays(180));
-            hub.bean(Benachrichtigungsloeschung.class).loescheAltes();
-            assertThat(anzahl(hub)).isEqualTo(3);
-
-            hub.vergehe(Duration.ofMillis(1));
-            hub.bean(Benachrichtigungsloeschung.class).loescheAltes();
-            assertThat(anzahl(hub)).isEqualTo(1);
-            assertThat(hub.postausgang().naechste()).isNotNull();
-        }
-    }
-
-    private static long anzahl(Versandprobe hub) {
-        return hub.bean(JdbcClient.class)
-                .sql("SELECT count(*) FROM benachrichtigung")
-                .query(Long.class)
-                .single();
-    }
-
     /** The relay refuses the mail that is due; returns its reference. */
     private static UUID scheitere(Versandprobe hub, int code, String erweitert) {
         var mail = Objects.requireNonNull(hub.postausgang().naechste());

@@ -5,7 +5,6 @@ import de.postfachhub.Testdatenbank;
 import de.postfachhub.nachricht.Anliegen;
 import de.postfachhub.nachricht.Anliegenkatalog;
 import de.postfachhub.nachricht.Bereich;
-import de.postfachhub.protokoll.Aufbewahrung;
 import de.postfachhub.protokoll.Ereignisse;
 import de.postfachhub.protokoll.Instanz;
 import de.postfachhub.protokoll.Protokoll;
@@ -72,13 +71,12 @@ final class Versandprobe implements AutoCloseable {
         kontext.registerBean(JdbcOperations.class, () -> new JdbcTemplate(vorrat));
         kontext.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(vorrat));
         kontext.registerBean(Instanz.class, () -> new Instanz("probe"));
-        kontext.registerBean(Aufbewahrung.class, () -> new Aufbewahrung(Duration.ofDays(180)));
         kontext.registerBean(MeterRegistry.class, () -> new SimpleMeterRegistry());
         kontext.register(Ereignisse.class, Protokoll.class, Postfachtabelle.class, Benachrichtigungstabelle.class);
         kontext.register(Versandmessung.class, Versandlage.class);
         kontext.register(Versandbuch.class, Mailschreiber.class, Relaiszustand.class, Postausgang.class);
         kontext.register(Abweisungsreihe.class, Versandgespraeche.class, BenachrichtigungHealthIndicator.class);
-        kontext.register(Versandaufsicht.class, Benachrichtigungsloeschung.class);
+        kontext.register(Versandaufsicht.class);
         kontext.refresh();
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.contributor.Status;
 
 class LageTest {
@@ -23,6 +24,8 @@ class LageTest {
     private static final Stand<Stundenbild> STUNDE = gelesen(Stundenbild.aus(List.of(), JETZT));
     private static final Stand<Versandstand> VERSAND = gelesen(new Versandstand(0, 0));
     private static final Stand<List<Teil>> TEILE = gelesen(List.of(teil("datenbank", true)));
+
+    private static final Duration FRIST = Duration.ofDays(30);
 
     @Test
     void isCalmWhileNothingWaitsForAPerson() {
@@ -34,9 +37,25 @@ class LageTest {
 
     @Test
     void isNotCalmBeforeItKnows() {
-        var lage = new Lage(JETZT, new Stand<>(null, null, false), VERSAND, TEILE, true, List.of());
+        var lage = new Lage(JETZT, new Stand<>(null, null, false), VERSAND, TEILE, true, List.of(), FRIST);
 
         assertThat(lage.titel()).isEqualTo("Wird gelesen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postfach.klaerfall", "postfach.fehler", "postfach.fehler.unlesbar"})
+    void saysWhichMessagesHaveWaitedForLongerThanTheyMay(String queue) {
+        var rechtzeitig = mit(new Warteschlange(queue, 1, JETZT.minus(FRIST)));
+        assertThat(rechtzeitig.hinweise()).extracting(Hinweis::thema).doesNotContain("Frist überschritten");
+
+        var spaet = mit(new Warteschlange(queue, 1, JETZT.minus(FRIST).minusSeconds(1)));
+        assertThat(spaet.hinweise())
+                .filteredOn(hinweis -> hinweis.thema().equals("Frist überschritten"))
+                .singleElement()
+                .satisfies(hinweis -> {
+                    assertThat(hinweis.text()).contains(queue, "30 Tage");
+                    assertThat(hinweis.massnahme()).contains("Von selbst löscht der Hub keine Nachricht");
+                });
     }
 
     @ParameterizedTest
@@ -74,7 +93,7 @@ class LageTest {
     @ParameterizedTest
     @CsvSource({"datenbank, Datenbank", "broker, Broker", "benachrichtigung, Mailversand", "routen, Routen"})
     void namesThePartThatDoesNotWork(String code, String thema) {
-        var lage = new Lage(JETZT, STUNDE, VERSAND, gelesen(List.of(teil(code, false))), true, List.of());
+        var lage = new Lage(JETZT, STUNDE, VERSAND, gelesen(List.of(teil(code, false))), true, List.of(), FRIST);
 
         assertThat(lage.hinweise()).singleElement().satisfies(hinweis -> {
             assertThat(hinweis.thema()).isEqualTo(thema);
@@ -85,7 +104,7 @@ class LageTest {
 
     @Test
     void saysThatTheDatabaseIsAwayAsSoonAsTheFiguresCanNotBeRead() {
-        var lage = new Lage(JETZT, new Stand<>(STUNDE.wert(), JETZT, true), VERSAND, TEILE, true, List.of());
+        var lage = new Lage(JETZT, new Stand<>(STUNDE.wert(), JETZT, true), VERSAND, TEILE, true, List.of(), FRIST);
 
         assertThat(lage.hinweise()).extracting(Hinweis::thema).containsExactly("Datenbank");
     }
@@ -93,7 +112,7 @@ class LageTest {
     @Test
     void saysWhatTheDatabaseCanNotDoWhereItsPartTells() {
         var teil = Teil.von("datenbank", Status.DOWN, "Sie nimmt nur Lesezugriffe an.");
-        var lage = new Lage(JETZT, STUNDE, VERSAND, gelesen(List.of(teil)), true, List.of());
+        var lage = new Lage(JETZT, STUNDE, VERSAND, gelesen(List.of(teil)), true, List.of(), FRIST);
 
         assertThat(lage.hinweise())
                 .singleElement()
@@ -102,7 +121,7 @@ class LageTest {
 
     @Test
     void tellsOfSuspendedMailboxes() {
-        var lage = new Lage(JETZT, STUNDE, gelesen(new Versandstand(0, 1)), TEILE, true, List.of());
+        var lage = new Lage(JETZT, STUNDE, gelesen(new Versandstand(0, 1)), TEILE, true, List.of(), FRIST);
 
         assertThat(lage.hinweise())
                 .singleElement()
@@ -137,7 +156,7 @@ class LageTest {
     }
 
     private static Lage mit(Warteschlange queue) {
-        return new Lage(JETZT, STUNDE, VERSAND, TEILE, true, List.of(queue));
+        return new Lage(JETZT, STUNDE, VERSAND, TEILE, true, List.of(queue), FRIST);
     }
 
     private static Teil teil(String code, boolean inOrdnung) {

@@ -5,7 +5,6 @@ import de.postfachhub.Testdatenbank;
 import de.postfachhub.benachrichtigung.Benachrichtigungseinstellungen;
 import de.postfachhub.benachrichtigung.Versandaufsicht;
 import de.postfachhub.benachrichtigung.Versandgespraeche;
-import de.postfachhub.protokoll.Aufbewahrung;
 import de.postfachhub.protokoll.Ereignisse;
 import de.postfachhub.protokoll.Instanz;
 import de.postfachhub.protokoll.Protokoll;
@@ -72,7 +71,6 @@ final class Pruefprobe implements AutoCloseable {
         kontext.registerBean(Pruefeinstellungen.class, () -> gebunden(Pruefeinstellungen.class, Map.of()));
         kontext.registerBean(Benachrichtigungseinstellungen.class, () -> mailversand(mailversand));
         kontext.registerBean(Instanz.class, () -> new Instanz("probe"));
-        kontext.registerBean(Aufbewahrung.class, () -> new Aufbewahrung(Duration.ofDays(180)));
         kontext.registerBean(MeterRegistry.class, () -> new SimpleMeterRegistry());
         kontext.register(Ereignisse.class, Protokoll.class);
         var raum = new ClassPathBeanDefinitionScanner(kontext);

@@ -176,7 +176,15 @@ class EndpunkteTest {
             Map.entry("DELETE /api/postfachsperren/{adresse}", new Bedarf(Rolle.BETRIEB, false, Stand.KEINER, "")));
 
     /** What only some may read; everything else every role may. */
-    private static final Map<String, Rolle> BESCHRAENKTE = Map.of("GET /aenderungsauftraege/neu", Rolle.ADMINISTRATION);
+    private static final Map<String, Rolle> BESCHRAENKTE = Map.of(
+            "GET /aenderungsauftraege/neu",
+            Rolle.ADMINISTRATION,
+            "GET /api/loeschungen",
+            Rolle.REVISION,
+            "GET /api/loeschungen/fristen",
+            Rolle.REVISION,
+            "GET /loeschungen",
+            Rolle.REVISION);
 
     /** Reading addresses that need no login. */
     private static final Set<String> OFFENE =

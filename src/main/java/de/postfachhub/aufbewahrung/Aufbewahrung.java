@@ -1,4 +1,4 @@
-package de.postfachhub.protokoll;
+package de.postfachhub.aufbewahrung;
 
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -8,15 +8,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long the hub remembers.
+ * How long the hub remembers a message.
  *
- * @param aufbewahrung age at which entries of the journal and of the register of received ids are deleted; a duplicate that
- *     comes later is no longer found
+ * @param aufbewahrung age at which entries of the journal, of the register of received ids and of the notifications are deleted; a
+ *     duplicate that comes later is no longer found
  */
 @Validated
 @ConfigurationProperties("postfach")
-public record Aufbewahrung(
+record Aufbewahrung(
         @DefaultValue("180d")
         @DurationMin(days = 1, message = "muss mindestens einen Tag lang sein, zum Beispiel 180d")
-        @DurationMax(days = 1096, message = "darf höchstens drei Jahre lang sein (1096d), zum Beispiel 180d")
+        @DurationMax(days = 3653, message = "darf höchstens zehn Jahre (3653d) lang sein, zum Beispiel 180d")
         Duration aufbewahrung) {}

@@ -1,0 +1,35 @@
+package de.postfachhub.aufbewahrung;
+
+import java.util.List;
+
+/**
+ * Who empties each queue of the broker. The hub deletes nothing there: a message is never lost. Where messages wait for a person, operators
+ * are told of those that wait for longer than {@link Frist#WARTEND}. The texts are those of {@code docs/datenschutz.md}.
+ *
+ * @param name of the queue; {@code postfach.ziel.*} stands for those of the agencies
+ * @param inhalt what of persons is in it
+ * @param leert who takes messages out
+ * @param person whether messages wait for a person there
+ */
+record Warteschlangenfrist(String name, String inhalt, String leert, boolean person) {
+
+    private static final String NACHRICHT = "ganze Nachricht: Daten des Unternehmens, Sozialdaten Dritter";
+    private static final String VERWEIS = "nachrichtId, Organisationspostfach, keine Inhalte";
+    private static final String HUB = "der Hub, in Sekunden";
+
+    static final List<Warteschlangenfrist> ALLE = List.of(
+            new Warteschlangenfrist("postfach.eingang", NACHRICHT, HUB, false),
+            new Warteschlangenfrist("postfach.annahme", NACHRICHT, HUB, false),
+            new Warteschlangenfrist("postfach.rueckgabe", NACHRICHT, HUB, false),
+            new Warteschlangenfrist("postfach.wiedervorlage", NACHRICHT, HUB, false),
+            new Warteschlangenfrist("postfach.ausgesondert", NACHRICHT, HUB, false),
+            new Warteschlangenfrist("postfach.benachrichtigung", VERWEIS, HUB, false),
+            new Warteschlangenfrist("postfach.protokoll", VERWEIS, HUB, false),
+            new Warteschlangenfrist("postfach.ziel.*", NACHRICHT, "die Agentur", true),
+            new Warteschlangenfrist("postfach.klaerfall", NACHRICHT, "der Betrieb, nach der Klärung", true),
+            new Warteschlangenfrist("postfach.fehler", NACHRICHT, "der Betrieb, nach der Behebung", true),
+            new Warteschlangenfrist(
+                    "postfach.fehler.benachrichtigung", VERWEIS, "der Betrieb, nach der Behebung", true),
+            new Warteschlangenfrist("postfach.fehler.protokoll", VERWEIS, "der Betrieb, nach der Behebung", true),
+            new Warteschlangenfrist("postfach.fehler.unlesbar", NACHRICHT, "der Betrieb, mit dem Absender", true));
+}

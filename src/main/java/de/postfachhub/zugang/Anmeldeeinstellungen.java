@@ -19,7 +19,9 @@ import org.springframework.validation.annotation.Validated;
  * How the login judges what it is given: a password, or the claims of an OpenID provider. Which provider are Spring Boot's own
  * settings ({@code spring.security.oauth2.client.*}).
  *
- * @param fehlversuche wrong passwords after which a configured user can't sign in for a while
+ * @param fehlversuche wrong passwords from one address after which a configured user can't sign in from there for a while
+ * @param fehlversucheInsgesamt wrong passwords from all addresses together from which a configured user has never signed in, after which
+ *     the user can sign in for a while only from where they did before
  * @param sperrdauer how long a name stays locked after too many wrong passwords, and how long each of them counts
  * @param adresse of the hub as browsers reach it, such as https://hub.example: where OpenID providers lead back to. Without it that is
  *     the host that a request names
@@ -32,6 +34,11 @@ import org.springframework.validation.annotation.Validated;
 record Anmeldeeinstellungen(
         @DefaultValue("5") @Min(value = 1, message = VERSUCHE) @Max(value = 20, message = VERSUCHE)
         int fehlversuche,
+
+        @DefaultValue("50")
+        @Min(value = 1, message = VERSUCHE_INSGESAMT)
+        @Max(value = 1_000, message = VERSUCHE_INSGESAMT)
+        int fehlversucheInsgesamt,
 
         @DefaultValue("15m") @DurationMin(minutes = 1, message = SPERRE) @DurationMax(days = 1, message = SPERRE)
         Duration sperrdauer,
@@ -51,6 +58,7 @@ record Anmeldeeinstellungen(
         @DefaultValue Rollenwerte rollen) {
 
     private static final String VERSUCHE = "muss zwischen 1 und 20 liegen";
+    private static final String VERSUCHE_INSGESAMT = "muss zwischen 1 und 1000 liegen";
     private static final String SPERRE = "muss zwischen einer Minute und einem Tag liegen, zum Beispiel 15m";
 
     /** @param sonst where none is configured */

@@ -1,5 +1,6 @@
 package de.postfachhub.zugang;
 
+import de.postfachhub.zugang.Benutzereinstellungen.Benutzer;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -7,6 +8,7 @@ import org.springframework.security.authentication.dao.DaoAuthenticationProvider
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +23,8 @@ final class Kennwortanmeldung implements AuthenticationProvider {
 
     Kennwortanmeldung(Benutzerverzeichnis verzeichnis, PasswordEncoder pruefung, Anmeldesperre sperre) {
         this.kennwoerter = new DaoAuthenticationProvider(verzeichnis::finde);
-        this.kennwoerter.setPasswordEncoder(pruefung);
+        this.kennwoerter.setPasswordEncoder(new GleichlangePruefung(
+                pruefung, verzeichnis.alle().stream().map(Benutzer::kennwort).toList()));
         this.sperre = sperre;
     }
 
@@ -31,13 +34,17 @@ final class Kennwortanmeldung implements AuthenticationProvider {
         try {
             anmeldung = kennwoerter.authenticate(nachweis);
         } catch (AuthenticationException e) {
-            sperre.gescheitert(nachweis.getName());
+            sperre.gescheitert(nachweis.getName(), adresse(nachweis));
             throw e;
         }
-        if (!sperre.darfHinein(nachweis.getName())) {
+        if (!sperre.darfHinein(nachweis.getName(), adresse(nachweis))) {
             throw new BadCredentialsException("locked");
         }
         return anmeldung;
+    }
+
+    private static String adresse(Authentication nachweis) {
+        return nachweis.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
     }
 
     @Override

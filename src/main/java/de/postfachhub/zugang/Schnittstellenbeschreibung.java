@@ -13,11 +13,13 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 
@@ -29,8 +31,10 @@ class Schnittstellenbeschreibung {
     private static final String PROBLEM = "Problem";
 
     @Bean
-    OpenAPI schnittstelle() {
+    OpenAPI schnittstelle(Environment umgebung) {
         return new OpenAPI()
+                // Where the document was found, and not at the host that the request names.
+                .servers(List.of(new Server().url(umgebung.getProperty("server.servlet.context-path", "/"))))
                 .info(new Info().title("Postfach-Hub").version("1").description("""
                                 Auskunft und Verwaltung des Postfach-Hubs, der Nachrichten des Leistungspostfachs an die \
                                 zuständige Agentur für Arbeit leitet. Inhalte von Nachrichten gibt diese Schnittstelle nicht \

@@ -288,6 +288,31 @@ class EndpunkteTest {
         assertUnveraendert(auftrag, Stand.EINGEREICHT);
     }
 
+    @Test
+    void readANumberOnlyAsItIsWritten() {
+        var auftrag = auftrag(Stand.ENTWURF);
+        var mitNummer = lesende().stream()
+                .filter(endpunkt -> endpunkt.pfad(auftrag).contains("/" + auftrag))
+                .toList();
+        assertThat(mitNummer).extracting(Endpunkt::toString).contains("GET /api/aenderungsauftraege/{id}");
+        assertSoftly(weich -> {
+            for (var endpunkt : mitNummer) {
+                // Hexadecimal, in full width, with a zero and with a sign in front.
+                for (var andere : List.of(
+                        "0x" + Long.toHexString(auftrag),
+                        "%EF%BC%" + Long.toHexString(0x90 + auftrag % 10).toUpperCase(Locale.ROOT),
+                        "0" + auftrag,
+                        "%2B" + auftrag)) {
+                    var pfad = endpunkt.pfad(auftrag).replace("/" + auftrag, "/" + andere);
+                    weich.assertThat(sende(programm, als(nur(Rolle.LESEN), anfrage(pfad)))
+                                    .statusCode())
+                            .as(pfad)
+                            .isIn(400, 404);
+                }
+            }
+        });
+    }
+
     @ParameterizedTest
     @EnumSource(Rolle.class)
     void letEveryRoleReadAndNeverBreak(Rolle rolle) {

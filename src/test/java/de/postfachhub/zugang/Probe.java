@@ -107,6 +107,7 @@ import org.springframework.web.server.ResponseStatusException;
     Sitzungen.class,
     Sitzungsende.class,
     Sitzungsverzeichnis.class,
+    Zahlenleser.class,
     Zugriffsabweisung.class,
     Probe.Uhr.class,
     Probe.Startseite.class,
@@ -194,6 +195,11 @@ class Probe {
         @GetMapping("/{id}")
         String eine(@PathVariable UUID id) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Die Probe gibt es nicht.");
+        }
+
+        @GetMapping("/zahl/{nummer}")
+        String zahl(@PathVariable long nummer) {
+            return String.valueOf(nummer);
         }
 
         @GetMapping("/suche")

@@ -8,8 +8,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -41,7 +45,7 @@ class ProxyTest {
 
     @DynamicPropertySource
     static void einstellungen(DynamicPropertyRegistry einstellungen) throws IOException {
-        Testhub.in(ordner, einstellungen);
+        Testhub.in(ordner, einstellungen).benutzer("betrieb", "BETRIEB", "*");
     }
 
     @Test
@@ -62,11 +66,44 @@ class ProxyTest {
                 .doesNotContain("Secure", "Strict-Transport-Security: ", "hub.example", "boese");
     }
 
-    /** The answer with its headers. The JDK's clients can't choose the address that they come from. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/nachrichten",
+                "/anmelden",
+                "/abgemeldet",
+                "/swagger-ui.html",
+                "/swagger-ui/index.html",
+                "/v3/api-docs",
+                "/actuator/hawtio",
+                "/actuator/hawtio/",
+                "/actuator/hawtio/camel",
+                "/actuator/health",
+                "/aenderungsauftraege/neu",
+                "/gibt-es-nicht",
+                "/logout",
+            })
+    void namesNoHostThatARequestNames(String pfad) throws IOException {
+        var wer = "Authorization: Basic "
+                + Base64.getEncoder().encodeToString(("betrieb:" + Testhub.KENNWORT).getBytes(StandardCharsets.UTF_8));
+        for (var zusatz : List.of("", wer + "\n")) {
+            assertThat(frage(ANDERER, "boese.invalid", pfad, zusatz))
+                    .as(pfad)
+                    .startsWith("HTTP/1.1 ")
+                    .doesNotContain("boese");
+        }
+    }
+
     private String frage(String von, String pfad, String kopfzeilen) throws IOException {
+        return frage(von, "localhost:" + port, pfad, kopfzeilen);
+    }
+
+    /** The answer with its headers. The JDK's clients can't choose the address that they come from. */
+    private String frage(String von, String rechner, String pfad, String kopfzeilen) throws IOException {
         try (var verbindung = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(von), 0)) {
-            var anfrage = "GET " + pfad + " HTTP/1.1\nHost: localhost:" + port
-                    + "\nAccept: text/html\nConnection: close\n" + kopfzeilen + "\n";
+            var anfrage = "GET " + pfad + " HTTP/1.1\nHost: " + rechner + "\nAccept: text/html\nConnection: close\n"
+                    + kopfzeilen + "\n";
             verbindung.getOutputStream().write(anfrage.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
             return new String(verbindung.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

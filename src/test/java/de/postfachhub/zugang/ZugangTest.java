@@ -641,6 +641,18 @@ class ZugangTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "/api/probe/1-1-1-1-1 | 400 | UNGUELTIGER_WERT | id | erwartet wird eine UUID",
+                "/api/probe/zahl/0x1 | 400 | UNGUELTIGER_WERT | nummer | erwartet wird eine ganze Zahl",
+                "/api/probe/zahl/%231 | 400 | UNGUELTIGER_WERT | nummer | erwartet wird eine ganze Zahl",
+                "/api/probe/zahl/01 | 400 | UNGUELTIGER_WERT | nummer | erwartet wird eine ganze Zahl",
+                "/api/probe/zahl/%2B1 | 400 | UNGUELTIGER_WERT | nummer | erwartet wird eine ganze Zahl",
+                "/api/probe/zahl/%201 | 400 | UNGUELTIGER_WERT | nummer | erwartet wird eine ganze Zahl",
+                "/api/probe/zahl/%EF%BC%91 | 400 | UNGUELTIGER_WERT | nummer | erwartet wird eine ganze Zahl",
+                "/api/probe/zahl/%D9%A1 | 400 | UNGUELTIGER_WERT | nummer | erwartet wird eine ganze Zahl",
+                "/api/probe/zahl/99999999999999999999 | 400 | UNGUELTIGER_WERT | nummer | erwartet wird eine ganze Zahl",
+                "/api/probe/suche?von=2025-10-01T00:00:00Z&seite=0x1 | 400 | UNGUELTIGER_WERT | seite | erwartet wird eine ganze Zahl",
+                "/api/probe/suche?von=2025-10-01T00:00:00Z&seite=%EF%BC%91 | 400 | UNGUELTIGER_WERT | seite | erwartet wird eine ganze",
+                "/api/probe/suche?von=2025-10-01T00:00:00Z&seite=3000000000 | 400 | UNGUELTIGER_WERT | seite | erwartet wird eine ganze",
                 "/api/probe/keine-uuid-Kanarienvogel-0815 | 400 | UNGUELTIGER_WERT | id | erwartet wird eine UUID",
                 "/api/probe/suche | 400 | FELD_FEHLT | von | Der Parameter fehlt",
                 "/api/probe/suche?von=Kanarienvogel-0815 | 400 | UNGUELTIGER_WERT | von | Zeitpunkt mit Abstand zu UTC",
@@ -658,6 +670,14 @@ class ZugangTest {
         assertThat(fehler.path("feld").asString()).isEqualTo(feld);
         assertThat(fehler.path("text").asString()).contains(text);
         assertThat(antwort.body()).doesNotContain(Probe.KANARIE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "-1", "42", "999999999999999999"})
+    void readsANumberThatIsWrittenAsOne(String nummer) throws Exception {
+        assertThat(sende(programm, als(Rolle.LESEN, "/api/probe/zahl/" + nummer))
+                        .body())
+                .isEqualTo(nummer);
     }
 
     @Test

@@ -49,8 +49,11 @@ final class Versandbuch {
         this.messung = messung;
     }
 
-    /** Without effect if the message was noted for the mailbox before. */
+    /** Without effect if the message was noted for the mailbox before, or was erased since. */
     void merkeVor(Benachrichtigung neue, Instant jetzt) {
+        if (istGeloescht(neue)) {
+            return;
+        }
         var postfach = postfaecher.sperreOderLegeAn(neue.organisationspostfach());
         if (!benachrichtigungen.lege(neue, postfach.gesperrt() ? GESPERRT : WARTET, jetzt)) {
             return;
@@ -64,7 +67,7 @@ final class Versandbuch {
 
     /** Keeps what can't be mailed, so that an operator sees it. */
     void weiseAb(Benachrichtigung neue, Instant jetzt) {
-        if (benachrichtigungen.lege(neue, NICHT_ERLAUBT, jetzt)) {
+        if (!istGeloescht(neue) && benachrichtigungen.lege(neue, NICHT_ERLAUBT, jetzt)) {
             protokolliereOhneMail(List.of(neue), Hinweis.DOMAENE_NICHT_ERLAUBT);
         }
     }
@@ -151,6 +154,13 @@ final class Versandbuch {
         benachrichtigungen.stelleUm(postfach.adresse(), GESCHEITERT, WARTET, jetzt);
         benachrichtigungen.stelleUm(postfach.adresse(), NICHT_ERLAUBT, WARTET, jetzt);
         ruecke(postfach, jetzt);
+    }
+
+    /** The command comes late, and the row that would have held it back is gone. */
+    private boolean istGeloescht(Benachrichtigung neue) {
+        var angekommen = neue.angekommenAm();
+        return protokoll.istGeloescht(
+                neue.nachrichtId(), angekommen == null ? neue.eingangAm().toInstant() : angekommen);
     }
 
     private void ruecke(Versandpostfach postfach, Instant jetzt) {

@@ -47,6 +47,24 @@ public record Ereignis(
         instanz = String.valueOf(Spaltentext.passend(instanz, INSTANZ));
     }
 
+    /** The same without what leads to the message or its case. */
+    Ereignis ohneBezug() {
+        var ohne = new Kopfdaten(
+                null, null, null, kopf.rechtskreis(), kopf.herkunft(), kopf.anliegen(), kopf.dienststelle());
+        return new Ereignis(
+                id,
+                zeitpunkt.truncatedTo(ChronoUnit.MINUTES),
+                angekommenAm,
+                lfd,
+                art,
+                ohne,
+                ziel,
+                gruende,
+                null,
+                versuch,
+                instanz);
+    }
+
     Ereignis alsAndere(Ereignisart andere) {
         return new Ereignis(
                 id, zeitpunkt, angekommenAm, lfd, andere, kopf, ziel, gruende, jmsMessageId, versuch, instanz);

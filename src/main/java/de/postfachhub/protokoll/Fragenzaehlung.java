@@ -67,7 +67,7 @@ public final class Fragenzaehlung {
         jdbc.sql("""
                         SELECT nachricht_id, max(zeitpunkt) AS zuletzt
                         FROM protokoll
-                        WHERE art = 'WIEDERVORGELEGT' AND zeitpunkt >= :von AND (%s)
+                        WHERE art = 'WIEDERVORGELEGT' AND nachricht_id IS NOT NULL AND zeitpunkt >= :von AND (%s)
                         GROUP BY nachricht_id
                         """.formatted(gehoertZu(agenturen))).param("von", beginn(seit)).query(zeile -> {
             zuletzt.put(zeile.getObject("nachricht_id", UUID.class), zeitpunkt(zeile, "zuletzt"));

@@ -23,25 +23,29 @@ public final class Protokoll {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaktion;
     private final Protokollmessung messung;
+    private final Loeschvermerke vermerke;
 
     Protokoll(
             JdbcOperations stapel, JdbcClient jdbc, PlatformTransactionManager transaktionen, MeterRegistry metriken) {
         this.stapel = stapel;
         this.jdbc = jdbc;
+        this.vermerke = new Loeschvermerke(jdbc);
         this.messung = new Protokollmessung(metriken);
         this.transaktion = new TransactionTemplate(transaktionen);
     }
 
     /**
      * Writes all of the events or none, in one transaction. An event that is already there is passed over, so that a
-     * redelivered or half-confirmed batch can simply be written again.
+     * redelivered or half-confirmed batch can simply be written again. What comes late of a message that was erased is written without
+     * what leads to it.
      *
      * @throws org.springframework.dao.DataAccessException or
      *     {@link org.springframework.transaction.CannotCreateTransactionException} when the database can't be used now; wait
      *     and try again. No event is ever refused for what it holds.
      */
-    public void schreibe(List<Ereignis> ereignisse) {
+    public void schreibe(List<Ereignis> neueste) {
         transaktion.executeWithoutResult(status -> {
+            var ereignisse = vermerke.ohneBezug(neueste);
             int[] eingefuegt = stapel.batchUpdate(
                     Protokollzeile.EINFUEGEN,
                     ereignisse.stream().map(Protokollzeile::werte).toList());
@@ -75,6 +79,11 @@ public final class Protokoll {
                 .query(Protokollzeile::lies)
                 .list();
         return ereignisse.isEmpty() ? Optional.empty() : Optional.of(Nachrichtenweg.aus(nachrichtId, ereignisse));
+    }
+
+    /** Whether somebody had what is known of the message erased, after that time; within the caller's transaction, if there is one. */
+    public boolean istGeloescht(UUID nachrichtId, Instant zeitpunkt) {
+        return vermerke.istGeloescht(nachrichtId, zeitpunkt);
     }
 
     /**

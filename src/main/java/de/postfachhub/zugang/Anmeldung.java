@@ -155,6 +155,8 @@ class Anmeldung {
                 .hasAnyRole(ALLE)
                 .requestMatchers(HttpMethod.HEAD, "/api/**")
                 .hasAnyRole(ALLE)
+                .requestMatchers("/api/auskunft/**")
+                .hasRole(Rolle.REVISION.name())
                 .requestMatchers("/api/**")
                 .hasAnyRole(AENDERNDE)
                 .anyRequest()

@@ -10,6 +10,9 @@ public enum Rolle {
     GENEHMIGUNG,
     /** Runs the hub: failed messages, replay, monitoring; sees the ways of all messages. */
     BETRIEB,
-    /** Audits: sees all, changes nothing. */
+    /**
+     * Audits: sees all. Tells what is kept of one message or case, and erases it, where a person is entitled to it (Art. 15 and 17 GDPR);
+     * changes nothing else.
+     */
     REVISION
 }

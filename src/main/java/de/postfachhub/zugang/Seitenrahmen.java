@@ -38,9 +38,10 @@ final class Seitenrahmen {
     /**
      * @param benutzer null before the login
      * @param rollen in words
+     * @param revision whether the pages of the auditor are there
      * @param demo whether the pages of the demo are there
      */
-    record Rahmen(@Nullable String benutzer, String rollen, boolean demo) {}
+    record Rahmen(@Nullable String benutzer, String rollen, boolean revision, boolean demo) {}
 
     private final boolean demo;
 
@@ -51,8 +52,8 @@ final class Seitenrahmen {
     @ModelAttribute("rahmen")
     Rahmen rahmen(@Nullable Principal wer) {
         return wer instanceof Authentication anmeldung
-                ? new Rahmen(anmeldung.getName(), rollen(anmeldung), demo)
-                : new Rahmen(null, "", demo);
+                ? new Rahmen(anmeldung.getName(), rollen(anmeldung), istRevision(anmeldung), demo)
+                : new Rahmen(null, "", false, demo);
     }
 
     @ExceptionHandler({
@@ -63,6 +64,11 @@ final class Seitenrahmen {
     void gestoert(RuntimeException grund, HttpServletResponse antwort) throws IOException {
         LOG.warn("Datenbank nicht erreichbar: {}", grund.getClass().getSimpleName());
         antwort.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+
+    private static boolean istRevision(Authentication anmeldung) {
+        return anmeldung.getAuthorities().stream()
+                .anyMatch(recht -> (ROLLE + Rolle.REVISION).equals(recht.getAuthority()));
     }
 
     private static String rollen(Authentication anmeldung) {

@@ -111,6 +111,11 @@ class EndpunkteTest {
             "dienststelle=701&zweck=WEITERLEITUNG&anliegen=KUG_ANTRAG&rechtskreis=SGB_III"
                     + "&herkunft=UNTERNEHMENSPROFIL&bereich=ARBEITGEBER_SERVICE&grund=Probe&gueltigAb=<ab>&letzterTag=<ab>";
 
+    /** Of no message that there is. */
+    private static final String EINE_NACHRICHT = "{\"nachrichtId\":\"00000000-53a5-4f0e-9a39-0f6a1c3a7f10\"}";
+
+    private static final String NACHRICHTENFORMULAR = "nachrichtId=00000000-53a5-4f0e-9a39-0f6a1c3a7f10";
+
     private static final Map<String, Bedarf> AENDERNDE = Map.ofEntries(
             Map.entry("POST /api/aenderungsauftraege", new Bedarf(Rolle.ADMINISTRATION, true, Stand.KEINER, ANTRAG)),
             Map.entry(
@@ -173,6 +178,32 @@ class EndpunkteTest {
             Map.entry(
                     "POST /api/benachrichtigungen/{id}/wiederholung",
                     new Bedarf(Rolle.BETRIEB, false, Stand.KEINER, "{}")),
+            Map.entry("POST /api/auskunft", new Bedarf(Rolle.REVISION, false, Stand.KEINER, EINE_NACHRICHT)),
+            Map.entry(
+                    "POST /api/auskunft/loeschvorschau",
+                    new Bedarf(Rolle.REVISION, false, Stand.KEINER, EINE_NACHRICHT)),
+            Map.entry(
+                    "POST /api/auskunft/loeschung",
+                    new Bedarf(
+                            Rolle.REVISION,
+                            false,
+                            Stand.KEINER,
+                            EINE_NACHRICHT.replace(
+                                    "}", ",\"grund\":\"WIDERSPRUCH\",\"aktenzeichen\":\"DS-1\",\"zeilen\":1}"))),
+            Map.entry("POST /auskunft", new Bedarf(Rolle.REVISION, false, Stand.KEINER, NACHRICHTENFORMULAR)),
+            Map.entry(
+                    "POST /auskunft/datei",
+                    new Bedarf(Rolle.REVISION, false, Stand.KEINER, NACHRICHTENFORMULAR + "&format=csv")),
+            Map.entry(
+                    "POST /auskunft/loeschvorschau",
+                    new Bedarf(Rolle.REVISION, false, Stand.KEINER, NACHRICHTENFORMULAR)),
+            Map.entry(
+                    "POST /auskunft/loeschung",
+                    new Bedarf(
+                            Rolle.REVISION,
+                            false,
+                            Stand.KEINER,
+                            NACHRICHTENFORMULAR + "&grund=WIDERSPRUCH&aktenzeichen=DS-1&zeilen=1")),
             Map.entry("DELETE /api/postfachsperren/{adresse}", new Bedarf(Rolle.BETRIEB, false, Stand.KEINER, "")));
 
     /** What only some may read; everything else every role may. */
@@ -184,6 +215,10 @@ class EndpunkteTest {
             "GET /api/loeschungen/fristen",
             Rolle.REVISION,
             "GET /loeschungen",
+            Rolle.REVISION,
+            "GET /auskunft",
+            Rolle.REVISION,
+            "GET /api/auskunft/vorgaenge",
             Rolle.REVISION);
 
     /** Reading addresses that need no login. */

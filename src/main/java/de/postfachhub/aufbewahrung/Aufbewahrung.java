@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("postfach")
-record Aufbewahrung(
+public record Aufbewahrung(
         @DefaultValue("180d")
         @DurationMin(days = 1, message = "muss mindestens einen Tag lang sein, zum Beispiel 180d")
         @DurationMax(days = 3653, message = "darf höchstens zehn Jahre (3653d) lang sein, zum Beispiel 180d")

@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param vorschauen how long the preview of a change request is kept
  * @param pruefungen how long the check of a mailbox is kept, and whose it was
  * @param postfaecher how long the state of a mailbox is kept that nothing is sent to
- * @param loeschprotokoll how long it is kept what was deleted when
+ * @param loeschprotokoll how long it is kept what was deleted when, and what was told or erased at somebody's request
  * @param wartend after which operators are told that a message still waits for a person
  */
 @Validated

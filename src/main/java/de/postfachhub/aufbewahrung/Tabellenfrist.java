@@ -55,6 +55,20 @@ enum Tabellenfrist {
                     AND NOT EXISTS (
                         SELECT 1 FROM benachrichtigung b
                         WHERE b.organisationspostfach = benachrichtigungspostfach.adresse)""")),
+    GELOESCHTE_NACHRICHT(
+            "nachrichtId: pseudonym",
+            "verspätete Ereignisse einer auf Antrag gelöschten Nachricht stellen den Bezug nicht wieder her",
+            Frist.NACHRICHTEN,
+            "Löschung auf Antrag",
+            GELOESCHT,
+            Loeschung.zeilen("geloeschte_nachricht", "nachricht_id", "geloescht_am < :grenze")),
+    AUSKUNFTSVORGANG(
+            "Name dessen, der Auskunft gab oder löschte; nachrichtId oder SHA-256 der vorgangId; Aktenzeichen des Antrags",
+            "Nachweis von Auskunft und Löschung auf Antrag (Art. 5 Abs. 2 DSGVO)",
+            Frist.LOESCHPROTOKOLL,
+            "Auskunft oder Löschung",
+            GELOESCHT,
+            Loeschung.zeilen("auskunftsvorgang", "id", "zeitpunkt < :grenze")),
     POSTFACHPRUEFUNG(
             "Organisationspostfach, Namen der Beschäftigten, die die Prüfung angefordert und bestätigt haben",
             "Nachweis, dass jemand das Postfach liest",

@@ -4,6 +4,7 @@ import de.postfachhub.benachrichtigung.Benachrichtigungsspuren.Spur;
 import de.postfachhub.protokoll.Nachrichtenspur;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the hub keeps of a message or a case; without any content of messages, of which it keeps none.
@@ -23,9 +24,11 @@ record Auskunft(
 
     /**
      * @param protokoll rows of the journal, and the entry in the register
+     * @param eingangsbuchBis when the entry in the register is deleted
      * @param benachrichtigungen what was or is to be mailed, per mailbox
      */
-    record Nachricht(Nachrichtenspur protokoll, List<Spur> benachrichtigungen) {
+    record Nachricht(
+            Nachrichtenspur protokoll, @Nullable OffsetDateTime eingangsbuchBis, List<Spur> benachrichtigungen) {
 
         boolean leer() {
             return protokoll.zeilen().isEmpty() && protokoll.eingangsbuch() == null && benachrichtigungen.isEmpty();

@@ -1,11 +1,12 @@
 package de.postfachhub.auskunft;
 
+import de.postfachhub.aufbewahrung.Aufbewahrung;
+import de.postfachhub.aufbewahrung.Aufbewahrungsfristen;
 import de.postfachhub.auskunft.Auskunft.Nachricht;
 import de.postfachhub.auskunft.AuskunftAbgewiesen.Fehler;
 import de.postfachhub.auskunft.Auskunftsverzeichnis.Anlass;
 import de.postfachhub.auskunft.Auskunftsvorgang.Art;
 import de.postfachhub.benachrichtigung.Benachrichtigungsspuren;
-import de.postfachhub.protokoll.Aufbewahrung;
 import de.postfachhub.protokoll.Nachrichtenspur;
 import de.postfachhub.protokoll.Nachrichtenspuren;
 import de.postfachhub.zugang.Auditzeile;
@@ -39,6 +40,7 @@ final class Auskunftsdienst {
     private final Benachrichtigungsspuren benachrichtigungen;
     private final Auskunftsverzeichnis verzeichnis;
     private final Aufbewahrung aufbewahrung;
+    private final Aufbewahrungsfristen fristen;
     private final TransactionTemplate transaktion;
     private final Clock uhr;
 
@@ -47,12 +49,14 @@ final class Auskunftsdienst {
             Benachrichtigungsspuren benachrichtigungen,
             Auskunftsverzeichnis verzeichnis,
             Aufbewahrung aufbewahrung,
+            Aufbewahrungsfristen fristen,
             PlatformTransactionManager transaktionen,
             Clock uhr) {
         this.nachrichten = nachrichten;
         this.benachrichtigungen = benachrichtigungen;
         this.verzeichnis = verzeichnis;
         this.aufbewahrung = aufbewahrung;
+        this.fristen = fristen;
         this.transaktion = new TransactionTemplate(transaktionen);
         this.uhr = uhr;
     }
@@ -83,7 +87,8 @@ final class Auskunftsdienst {
         if (zeilen(gefundene) + benachrichtigungen(gefundene) == 0) {
             throw AuskunftAbgewiesen.unbekannt();
         }
-        return Loeschvorschau.von(kennung, gefundene, jetzt(), aufbewahrung.aufbewahrung());
+        return Loeschvorschau.von(
+                kennung, gefundene, jetzt().plus(aufbewahrung.aufbewahrung()), jetzt().plus(fristen.loeschprotokoll()));
     }
 
     /**
@@ -161,10 +166,18 @@ final class Auskunftsdienst {
             spuren = nachrichten.vonVorgang(vorgangId);
         }
         return spuren.stream()
-                .map(spur -> new Nachricht(
-                        spur, spur.nachrichtId() == null ? List.of() : benachrichtigungen.von(spur.nachrichtId())))
+                .map(this::nachricht)
                 .filter(nachricht -> !nachricht.leer())
                 .toList();
+    }
+
+    private Nachricht nachricht(Nachrichtenspur spur) {
+        var id = spur.nachrichtId();
+        var eintrag = spur.eingangsbuch();
+        return new Nachricht(
+                spur,
+                eintrag == null ? null : eintrag.eingetragenAm().plus(aufbewahrung.aufbewahrung()),
+                id == null ? List.of() : benachrichtigungen.von(id));
     }
 
     private static int zeilen(List<Nachricht> gefundene) {

@@ -114,7 +114,7 @@ final class Auskunftsschreiber {
                                         null,
                                         null,
                                         eintrag.zustellung() + " " + eintrag.inhalt(),
-                                        eintrag.gueltigBis())))
+                                        nachricht.eingangsbuchBis())))
                 .flatMap(teil -> teil);
     }
 

@@ -2,7 +2,6 @@ package de.postfachhub.auskunft;
 
 import de.postfachhub.auskunft.Auskunft.Nachricht;
 import de.postfachhub.auskunft.AuskunftAbgewiesen.Fehler;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,7 @@ record Loeschvorschau(
         List<Bleibendes> bleibt,
         List<Fehler> hindernisse) {
 
-    /** @param bis when it goes; absent where nobody knows yet */
+    /** @param bis when it goes */
     record Bleibendes(String was, String warum, @Nullable OffsetDateTime bis) {}
 
     /** How much would be touched: who confirms says it, so that nothing is erased that nobody has seen. */
@@ -35,8 +34,12 @@ record Loeschvorschau(
         return protokollzeilen + benachrichtigungen;
     }
 
+    /**
+     * @param bis when what must stay of messages is deleted
+     * @param nachweisBis when the record is
+     */
     static Loeschvorschau von(
-            Kennung kennung, List<Nachricht> nachrichten, OffsetDateTime jetzt, Duration aufbewahrung) {
+            Kennung kennung, List<Nachricht> nachrichten, OffsetDateTime bis, OffsetDateTime nachweisBis) {
         return new Loeschvorschau(
                 nachrichten.stream()
                         .map(nachricht -> nachricht.protokoll().nachrichtId())
@@ -48,14 +51,14 @@ record Loeschvorschau(
                 nachrichten.stream()
                         .mapToInt(nachricht -> nachricht.benachrichtigungen().size())
                         .sum(),
-                bleibendes(nachrichten, jetzt, aufbewahrung),
+                bleibendes(nachrichten, bis, nachweisBis),
                 nachrichten.stream()
                         .flatMap(nachricht -> hindernisse(kennung, nachricht).stream())
                         .toList());
     }
 
     private static List<Bleibendes> bleibendes(
-            List<Nachricht> nachrichten, OffsetDateTime jetzt, Duration aufbewahrung) {
+            List<Nachricht> nachrichten, OffsetDateTime bis, OffsetDateTime nachweisBis) {
         List<Bleibendes> bleibendes = new ArrayList<>();
         for (var nachricht : nachrichten) {
             var eintrag = nachricht.protokoll().eingangsbuch();
@@ -64,22 +67,22 @@ record Loeschvorschau(
                         "Eintrag im Eingangsbuch zu " + nachricht.name() + " (nachrichtId und zwei SHA-256-Summen)",
                         "Ohne ihn würde dieselbe Nachricht ein zweites Mal zugestellt, wenn sie noch einmal eingeht. Der Hub braucht ihn für"
                                 + " die Aufgabe, die ihm übertragen ist (Art. 17 Abs. 3 Buchst. b DSGVO).",
-                        eintrag.gueltigBis()));
+                        nachricht.eingangsbuchBis()));
             }
         }
         bleibendes.add(new Bleibendes(
                 "Löschvermerk je Nachricht (nachrichtId und Zeitpunkt)",
                 "Damit ein verspäteter Eintrag aus einer Warteschlange den Bezug nicht wiederherstellt"
                         + " (Art. 17 Abs. 3 Buchst. b DSGVO).",
-                jetzt.plus(aufbewahrung)));
+                bis));
         bleibendes.add(new Bleibendes(
                 "Zeilen des Protokolls ohne Bezug zu Nachricht und Vorgang",
                 "Für Zahlen: Art des Ereignisses, Minute, Anliegen, Dienststelle, Ziel. Sie führen zu keiner Person mehr.",
-                jetzt.plus(aufbewahrung)));
+                bis));
         bleibendes.add(new Bleibendes(
                 "Nachweis dieses Vorgangs (wer, wann, Grund, Aktenzeichen; die vorgangId nur als SHA-256-Summe)",
                 "Der Verantwortliche muss die Löschung nachweisen können (Art. 5 Abs. 2 DSGVO).",
-                null));
+                nachweisBis));
         return List.copyOf(bleibendes);
     }
 

@@ -57,10 +57,8 @@ public record Nachrichtenspur(
      *
      * @param zustellung SHA-256 of the message's id at the broker, in hexadecimal digits
      * @param inhalt SHA-256 of the body
-     * @param gueltigBis when the entry is deleted
      */
-    public record Registereintrag(
-            OffsetDateTime eingetragenAm, String zustellung, String inhalt, OffsetDateTime gueltigBis) {}
+    public record Registereintrag(OffsetDateTime eingetragenAm, String zustellung, String inhalt) {}
 
     public Nachrichtenspur {
         zeilen = List.copyOf(zeilen);

@@ -36,14 +36,12 @@ public final class Nachrichtenspuren {
     private static final Logger LOG = LoggerFactory.getLogger(Nachrichtenspuren.class);
 
     private final JdbcClient jdbc;
-    private final Aufbewahrung aufbewahrung;
     private final Loeschvermerke vermerke;
     private final TransactionTemplate transaktion;
     private final Clock uhr;
 
-    Nachrichtenspuren(JdbcClient jdbc, Aufbewahrung aufbewahrung, PlatformTransactionManager transaktionen, Clock uhr) {
+    Nachrichtenspuren(JdbcClient jdbc, PlatformTransactionManager transaktionen, Clock uhr) {
         this.jdbc = jdbc;
-        this.aufbewahrung = aufbewahrung;
         this.vermerke = new Loeschvermerke(jdbc);
         this.transaktion = new TransactionTemplate(transaktionen);
         this.uhr = uhr;
@@ -126,8 +124,7 @@ public final class Nachrichtenspuren {
                     return new Registereintrag(
                             eingetragen,
                             HexFormat.of().formatHex(zeile.getBytes("zustellung_sha256")),
-                            HexFormat.of().formatHex(zeile.getBytes("inhalt_sha256")),
-                            eingetragen.plus(aufbewahrung.aufbewahrung()));
+                            HexFormat.of().formatHex(zeile.getBytes("inhalt_sha256")));
                 })
                 .optional()
                 .orElse(null);

@@ -1,11 +1,12 @@
 package de.postfachhub.auskunft;
 
 import de.postfachhub.Testdatenbank;
+import de.postfachhub.aufbewahrung.Aufbewahrung;
+import de.postfachhub.aufbewahrung.Aufbewahrungsfristen;
 import de.postfachhub.benachrichtigung.Benachrichtigungsspuren;
 import de.postfachhub.nachricht.Bereich;
 import de.postfachhub.nachricht.Herkunft;
 import de.postfachhub.nachricht.Rechtskreis;
-import de.postfachhub.protokoll.Aufbewahrung;
 import de.postfachhub.protokoll.Beispiel;
 import de.postfachhub.protokoll.Eingangsbuch;
 import de.postfachhub.protokoll.Ereignis;
@@ -48,6 +49,7 @@ final class Auskunftswelt implements AutoCloseable {
         kontext.registerBean(JdbcClient.class, () -> jdbc);
         kontext.registerBean(Clock.class, () -> Clock.fixed(JETZT, ZoneOffset.UTC));
         kontext.registerBean(Aufbewahrung.class, () -> new Aufbewahrung(Duration.ofDays(180)));
+        kontext.registerBean(Aufbewahrungsfristen.class, Auskunftswelt::fristen);
         kontext.registerBean(
                 PlatformTransactionManager.class, () -> new JdbcTransactionManager(datenbank.dataSource()));
         kontext.register(Eingangsbuch.class, Nachrichtenspuren.class, Benachrichtigungsspuren.class);
@@ -75,6 +77,11 @@ final class Auskunftswelt implements AutoCloseable {
                         dienst().vorschau(kennung).zeilen(),
                         WER,
                         "192.0.2.7");
+    }
+
+    private static Aufbewahrungsfristen fristen() {
+        var jahr = Duration.ofDays(365);
+        return new Aufbewahrungsfristen(jahr, jahr, jahr, jahr, jahr, jahr);
     }
 
     void holeNach() {

@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -98,7 +99,7 @@ class Anmeldung {
     @Bean
     @Order(2)
     SecurityFilterChain imBrowser(
-            HttpSecurity http, Problemantwort problem, Sitzungen sitzungen, Optional<Dienstanmeldung> dienste)
+            HttpSecurity http, Problemantwort problem, Sitzungsbeginn beginn, Optional<Dienstanmeldung> dienste)
             throws Exception {
         var browser = new Browserantwort(problem);
         http.authorizeHttpRequests(Anmeldung::rechte)
@@ -106,13 +107,17 @@ class Anmeldung {
                 // The wanted page travels in the address, see Wunschseite.
                 .requestCache(RequestCacheConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(new Anmeldetoken()).csrfTokenRequestHandler(new Tokenannahme()))
-                .sessionManagement(sitzung -> sitzungen.richteEin(sitzung, browser))
+                // Each login begins a new one anyhow.
+                .sessionManagement(sitzung -> sitzung.sessionFixation(SessionFixationConfigurer::none)
+                        .addSessionAuthenticationStrategy(beginn))
                 .formLogin(form -> form.loginPage(SEITE)
                         .usernameParameter("benutzername")
                         .passwordParameter("kennwort")
                         .successHandler(Anmeldung::leiteWeiter)
                         .failureHandler(Anmeldung::weiseAb))
-                .logout(abmelden -> abmelden.logoutUrl(ABMELDEN).logoutSuccessUrl(SEITE + "?abgemeldet"))
+                .logout(abmelden -> abmelden.logoutUrl(ABMELDEN)
+                        .deleteCookies("JSESSIONID")
+                        .logoutSuccessUrl(SEITE + "?abgemeldet"))
                 .exceptionHandling(
                         fehler -> fehler.authenticationEntryPoint(browser).accessDeniedHandler(browser));
         if (dienste.isPresent()) {

@@ -33,7 +33,7 @@ final class Browserantwort implements AuthenticationEntryPoint, AccessDeniedHand
         if (anfrage.getHeader(HTMX) != null) {
             zurAnmeldung(anfrage, antwort, Seiten.Anlass.ABGELAUFEN);
         } else if (erwartetSeite(anfrage, anfrage.getRequestURI())) {
-            antwort.sendRedirect(Wunschseite.anmeldungVor(anfrage));
+            antwort.sendRedirect(Wunschseite.anmeldungVor(anfrage, hatteSitzung(anfrage)));
         } else if (anfrage.getHeader(SKRIPT) != null) {
             problem.weiseAb(antwort);
         } else {
@@ -73,6 +73,11 @@ final class Browserantwort implements AuthenticationEntryPoint, AccessDeniedHand
         } else {
             problem.weiseAb(antwort);
         }
+    }
+
+    /** Who signed out has no cookie of it any more. */
+    private static boolean hatteSitzung(HttpServletRequest anfrage) {
+        return anfrage.getRequestedSessionId() != null && !anfrage.isRequestedSessionIdValid();
     }
 
     private static boolean niemand() {

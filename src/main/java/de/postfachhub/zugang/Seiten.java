@@ -24,7 +24,6 @@ final class Seiten {
         NAME_UNBRAUCHBAR,
         NAME_VERGEBEN,
         ABGELAUFEN,
-        VERDRAENGT,
         ABGEMELDET,
         KEINER;
 

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * Bounds of the sessions of browsers. Programs have none, and nobody has one before the login.
  *
  * @param dauer after which somebody must sign in again, whatever they did
- * @param jeBenutzer sessions of one user at once, such as browsers and devices; with one more the one ends that was used least recently
+ * @param jeBenutzer sessions of one user at once, such as browsers and devices; with one more the one ends that was begun first
  * @param insgesamt sessions of one instance at once; whoever wants one more is told to come again later
  */
 @Validated

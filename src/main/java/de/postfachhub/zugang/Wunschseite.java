@@ -44,14 +44,25 @@ final class Wunschseite {
         return anfrage.getContextPath() + von(anfrage).orElse("/");
     }
 
-    /** The login page, from which it goes on to the page that this request asks for. */
-    static String anmeldungVor(HttpServletRequest anfrage) {
-        return adresse(anfrage, "", HttpMethod.GET.matches(anfrage.getMethod()) ? gewollt(anfrage) : Optional.empty());
+    /**
+     * The login page, from which it goes on to the page that this request asks for.
+     *
+     * @param abgelaufen whether to say that the session has ended
+     */
+    static String anmeldungVor(HttpServletRequest anfrage, boolean abgelaufen) {
+        return adresse(
+                anfrage,
+                abgelaufen ? text(Seiten.Anlass.ABGELAUFEN) : "",
+                HttpMethod.GET.matches(anfrage.getMethod()) ? gewollt(anfrage) : Optional.empty());
     }
 
     /** The login page, with a sentence that says why, from which it goes on to where this request wanted to go on. */
     static String anmeldung(HttpServletRequest anfrage, Seiten.Anlass anlass) {
-        return adresse(anfrage, anlass.name().toLowerCase(Locale.ROOT), von(anfrage));
+        return adresse(anfrage, text(anlass), von(anfrage));
+    }
+
+    private static String text(Seiten.Anlass anlass) {
+        return anlass.name().toLowerCase(Locale.ROOT);
     }
 
     private static String adresse(HttpServletRequest anfrage, String anlass, Optional<String> weiter) {

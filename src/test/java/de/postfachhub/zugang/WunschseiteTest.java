@@ -9,8 +9,6 @@ import org.springframework.mock.web.MockHttpServletRequest;
 
 class WunschseiteTest {
 
-    private static final String ANMELDUNG = "/anmelden?weiter=";
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -60,7 +58,7 @@ class WunschseiteTest {
         assertThat(Wunschseite.von(mitWunsch("/" + "a".repeat(999)))).isPresent();
         assertThat(Wunschseite.von(mitWunsch("/" + "a".repeat(1_000)))).isEmpty();
         var anfrage = new MockHttpServletRequest("GET", "/" + "a".repeat(1_000));
-        assertThat(Wunschseite.anmeldungVor(anfrage)).isEqualTo("/anmelden");
+        assertThat(Wunschseite.anmeldungVor(anfrage, false)).isEqualTo("/anmelden");
     }
 
     @Test
@@ -69,17 +67,17 @@ class WunschseiteTest {
         anfrage.setContextPath("/hub");
         anfrage.setQueryString("a=b%26c&d=e");
 
-        assertThat(Wunschseite.anmeldungVor(anfrage))
+        assertThat(Wunschseite.anmeldungVor(anfrage, false))
                 .isEqualTo("/hub/anmelden?weiter=%2Fnachrichten%3Fa%3Db%2526c%26d%3De");
     }
 
     @Test
     void isNoneOfWhatChangesSomethingOrRenewsItself() {
-        assertThat(Wunschseite.anmeldungVor(new MockHttpServletRequest("POST", "/nachrichten")))
+        assertThat(Wunschseite.anmeldungVor(new MockHttpServletRequest("POST", "/nachrichten"), false))
                 .isEqualTo("/anmelden");
         var vonSelbst = new MockHttpServletRequest("GET", "/nachrichten");
         vonSelbst.setQueryString("automatisch");
-        assertThat(Wunschseite.anmeldungVor(vonSelbst)).isEqualTo(ANMELDUNG + "%2Fnachrichten");
+        assertThat(Wunschseite.anmeldungVor(vonSelbst, true)).isEqualTo("/anmelden?abgelaufen&weiter=%2Fnachrichten");
     }
 
     private static MockHttpServletRequest mitWunsch(String seite) {

@@ -335,6 +335,8 @@ class ZugangTest {
 
         var draussen = sende(browser, formular("/abmelden", "_csrf=" + token(start)));
         assertThat(draussen.headers().firstValue("Location").orElseThrow()).endsWith("/anmelden?abgemeldet");
+        assertThat(draussen.headers().allValues("Set-Cookie"))
+                .anySatisfy(keks -> assertThat(keks).startsWith("JSESSIONID=;").contains("Expires=Thu, 01 Jan 1970"));
         assertThat(sende(browser, anfrage("/api/probe")).statusCode()).isEqualTo(401);
     }
 

@@ -8,7 +8,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
-/** Stops the start with profile {@code produktion}, before any connection is opened, when a setting is missing or too weak for it. */
+/**
+ * Stops the start with profile {@code produktion}, before any connection is opened, when a setting is missing or too weak for one. What shows
+ * in its effect alone, {@code zusagen} looks at.
+ */
 final class Produktionspruefung implements EnvironmentPostProcessor, Ordered {
 
     private static final Profiles PRODUKTION = Profiles.of("produktion");
@@ -39,8 +42,7 @@ final class Produktionspruefung implements EnvironmentPostProcessor, Ordered {
                 "spring.profiles.active: demo und produktion schließen sich aus; nur produktion angeben");
         Brokersicherheit.pruefe(umgebung, maengel);
         Datenbanksicherheit.pruefe(umgebung, maengel);
-        Mailsicherheit.pruefe(umgebung, maengel);
-        Websicherheit.pruefe(umgebung, maengel);
+        maengel.verlange(umgebung, "spring.mail.host", "der Mailserver, der die Benachrichtigungen annimmt");
         Zertifikatsicherheit.pruefe(umgebung, maengel);
         Zugangssicherheit.pruefe(umgebung, maengel);
         return maengel.alle();

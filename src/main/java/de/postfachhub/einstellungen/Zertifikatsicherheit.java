@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.io.ApplicationResourceLoader;
 import org.springframework.core.env.Environment;
 
-/** The SSL bundles that are named exist, and so do their files. */
+/** The SSL bundles that are named exist, and so do their files; HTTPS isn't switched off. */
 final class Zertifikatsicherheit {
 
     private static final String SERVER = "server.ssl.bundle";
@@ -24,6 +24,9 @@ final class Zertifikatsicherheit {
                 .getBundle();
         Predicate<String> bekannt =
                 name -> bundles.getPem().containsKey(name) || bundles.getJks().containsKey(name);
+        maengel.falls(
+                !umgebung.getProperty("server.ssl.enabled", boolean.class, true),
+                "server.ssl.enabled: false schaltet HTTPS ab; die Einstellung entfernen");
         var server = umgebung.getProperty(SERVER, "");
         maengel.falls(!bekannt.test(server), fehlt(SERVER, server));
         var client = umgebung.getProperty(CLIENT, "postfach");

@@ -1,5 +1,6 @@
 package de.postfachhub.zusagen;
 
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -8,7 +9,7 @@ import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroup;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
 import org.springframework.stereotype.Component;
 
-/** Who hasn't signed in learns whether the hub works, and not why it doesn't. */
+/** Whether the hub works, anybody may learn; why it doesn't, those who run or audit it. */
 @Component
 final class Gesundheitsauskunft implements Zusage {
 
@@ -31,15 +32,29 @@ final class Gesundheitsauskunft implements Zusage {
                         Stream.of(alle.getPrimary()), alle.getNames().stream().map(alle::get)))
                 .filter(Gesundheitsauskunft::erzaehltJedem)
                 .findAny()
-                .ifPresent(gruppe ->
-                        fehler.add("/actuator/health zeigt Einzelheiten, ohne nach einer Anmeldung zu fragen"));
+                .ifPresent(gruppe -> fehler.add("/actuator/health zeigt Einzelheiten, ohne nach der Rolle zu fragen"));
         return Befund.aus(
                 fehler,
-                "Einzelheiten des Zustands sieht nur, wer angemeldet ist",
-                "management.endpoint.health.show-details und .show-components entfernen, auch die der Gruppen");
+                "Einzelheiten des Zustands sehen nur bestimmte Rollen",
+                "management.endpoint.health.show-details, .show-components und .roles entfernen, auch die der Gruppen");
     }
 
     private static boolean erzaehltJedem(HealthEndpointGroup gruppe) {
-        return gruppe.showDetails(SecurityContext.NONE) || gruppe.showComponents(SecurityContext.NONE);
+        return Stream.of(SecurityContext.NONE, new OhneRolle())
+                .anyMatch(jemand -> gruppe.showDetails(jemand) || gruppe.showComponents(jemand));
+    }
+
+    /** Somebody who has signed in, and may nothing. */
+    private static final class OhneRolle implements SecurityContext {
+
+        @Override
+        public Principal getPrincipal() {
+            return () -> "niemand";
+        }
+
+        @Override
+        public boolean isUserInRole(String rolle) {
+            return false;
+        }
     }
 }

@@ -95,15 +95,9 @@ class ProduktionspruefungTest {
         SPRING_DATASOURCE_URL                        | jdbc:postgresql://d/p?sslhostnameverifier=x  | sslhostnameverifier
         SPRING_FLYWAY_URL                            | jdbc:postgresql://d/p                        | spring.flyway.url
         SPRING_DATASOURCE_PASSWORD                   | ''                                           | spring.datasource.password: fehlt
-        SPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_REQUIRED | false                                  | starttls.required: muss true sein
-        SPRING_MAIL_PROPERTIES_MAIL_SMTP_SSL_CHECKSERVERIDENTITY | false                            | checkserveridentity: false
-        SPRING_MAIL_PROPERTIES_MAIL_SMTP_SSL_TRUST   | *                                            | ssl.trust: umgeht
         SERVER_SSL_ENABLED                           | false                                        | schaltet HTTPS ab
         SERVER_SSL_BUNDLE                            | andere                                       | "andere" gibt es nicht
         POSTFACH_VERSCHLUESSELUNG_BUNDLE             | andere                                       | "andere" gibt es nicht
-        SERVER_SERVLET_SESSION_COOKIE_SECURE         | false                                        | cookie.secure: muss true sein
-        SERVER_FORWARDHEADERSSTRATEGY                | framework                                    | framework glaubt jedem
-        MANAGEMENT_SERVER_PORT                       | 9090                                         | management.server.ssl.bundle
         SPRING_SSL_BUNDLE_PEM_POSTFACH_TRUSTSTORE_CERTIFICATE | file:/gibt/es/nicht                 | die Datei gibt es nicht
         SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_ZENTRAL_ISSUERURI | http://id.example                 | zentral.issuer-uri: ist ohne TLS
         SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_ZENTRAL_TOKENURI | http://id.example/token            | zentral.token-uri: ist ohne TLS
@@ -120,9 +114,7 @@ class ProduktionspruefungTest {
     @ValueSource(
             strings = {
                 "SPRING_ARTEMIS_BROKERURL=(tcp://a:1?sslEnabled=true,tcp://b:1?sslEnabled=true)?ha=true",
-                "SPRING_DATASOURCE_URL=jdbc:postgresql://d/p?sslmode=verify-full&sslfactory=org.postgresql.ssl.LibPQFactory",
-                "SPRING_MAIL_PROTOCOL=smtps",
-                "SPRING_MAIL_SSL_ENABLED=true"
+                "SPRING_DATASOURCE_URL=jdbc:postgresql://d/p?sslmode=verify-full&sslfactory=org.postgresql.ssl.LibPQFactory"
             })
     void acceptsOtherWaysThatAreAsSafe(String zuweisung) throws IOException {
         umgebung.put(zuweisung.split("=", 2)[0], zuweisung.split("=", 2)[1]);

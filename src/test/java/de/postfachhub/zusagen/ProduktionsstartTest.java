@@ -105,8 +105,6 @@ class ProduktionsstartTest {
         DEBUG                                                | true                    | LOG_OHNE_INHALT: das Log von
         SPRING_MAIL_PROPERTIES_MAIL_DEBUG                    | true                    | RELAIS_VERSCHLUESSELT: das Gespräch mit dem Relais steht im Log
         SPRING_APPLICATION_JSON                              | {"spring.mail.properties":{"mail.smtp.socketFactory.class":"x"}} | RELAIS_VERSCHLUESSELT: eine fremde SocketFactory
-        SPRING_APPLICATION_JSON                              | {"spring.mail.properties":{"mail.smtp.ssl.protocols":"TLSv1"}} | RELAIS_VERSCHLUESSELT: das Relais darf veraltetes TLS sprechen
-        SPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_ENABLE     | false                   | RELAIS_VERSCHLUESSELT: Mails gehen auch ohne TLS an das Relais
         MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE            | *                       | NUR_DREI_ENDPUNKTE: /actuator/
         SPRING_APPLICATION_JSON                              | {"management.endpoints.web.exposure.include":"health,heapdump","management.endpoint.heapdump.access":"unrestricted"} | NUR_DREI_ENDPUNKTE: /actuator/heapdump ist zu erreichen
         MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE            | health,env              | NUR_DREI_ENDPUNKTE: /actuator/env ist zu erreichen
@@ -131,8 +129,11 @@ class ProduktionsstartTest {
         SPRING_ARTEMIS_BROKERURL                             | tcp://b:1?sslEnabled=true&verifyHost=false | verifyHost=false prüft
         SPRING_ARTEMIS_BROKERURL                             | tcp://b:1?sslEnabled=true&trustAll=true | trustAll=true vertraut
         SERVER_SSL_ENABLED                                   | false                   | schaltet HTTPS ab
-        SPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_REQUIRED   | false                   | starttls.required: muss true sein
-        SPRING_MAIL_PROPERTIES_MAIL_SMTP_SSL_TRUST           | *                       | ssl.trust: umgeht
+        SPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_REQUIRED   | false                   | RELAIS_VERSCHLUESSELT: Mails gehen auch ohne TLS an das Relais
+        SPRING_MAIL_PROPERTIES_MAIL_SMTP_SSL_TRUST           | *                       | RELAIS_VERSCHLUESSELT: das Zertifikat des Relais wird nicht geprüft
+        SPRING_MAIL_PROPERTIES_MAIL_SMTP_SSL_CHECKSERVERIDENTITY | false               | RELAIS_VERSCHLUESSELT: das Zertifikat des Relais wird nicht geprüft
+        SERVER_SERVLET_SESSION_COOKIE_SECURE                 | false                   | SITZUNG_GESCHUETZT: das Cookie der Sitzung geht auch ohne TLS
+        SERVER_FORWARDHEADERSSTRATEGY                        | framework               | PROXY_BENANNT: jedem Absender werden die Kopfzeilen
         SPRING_PROFILES_ACTIVE                               | produktion,demo         | schließen sich aus
         POSTFACH_STAMMDATN                                   | x                       | gemeint ist vielleicht POSTFACH_STAMMDATEN
         """)
@@ -152,6 +153,17 @@ class ProduktionsstartTest {
                         "SPRING_DATASOURCE_USERNAME",
                         "postgres"),
                 "DATENBANK_VERSCHLUESSELT: die Verbindung zur Datenbank ist unverschlüsselt");
+    }
+
+    /** Which the check of settings took for one without TLS. */
+    @Test
+    void acceptsAnEndpointsConnectorThatTakesTheTlsOfThePages() {
+        var umgebung = produktion.umgebung();
+        umgebung.put("MANAGEMENT_SERVER_PORT", "0");
+        try (var hub = Produktion.starte(umgebung)) {
+            assertThat(hub.getBean(Webserver.class).anschluesse().stream().filter(NurHttps::mitTls))
+                    .hasSize(2);
+        }
     }
 
     @Test

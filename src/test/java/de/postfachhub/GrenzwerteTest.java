@@ -67,7 +67,7 @@ class GrenzwerteTest {
         postfach.sitzungen.je-benutzer                      | 1      | 100   | 0    | 101
         postfach.sitzungen.insgesamt                        | 1      | 10000 | 0    | 10001
         postfach.gesundheit.port                            | -1     | 65535 | -2   | 65536
-        postfach.aufbewahrung                               | 1d     | 1096d | 23h  | 1097d
+        postfach.aufbewahrung                               | 1d     | 3653d | 23h  | 3654d
         postfach.benachrichtigung.anspruchsdauer            | 3s     | 1h    | 2s   | 61m
         postfach.benachrichtigung.hoechste-relaispause      | 1s     | 1h    | 0s   | 61m
         postfach.benachrichtigung.hoechstversuche           | 1      | 100   | 0    | 101

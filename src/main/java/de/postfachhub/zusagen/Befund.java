@@ -11,10 +11,16 @@ import java.util.List;
 public record Befund(Stand stand, String satz, String massnahme) {
 
     public enum Stand {
-        HAELT,
-        VERLETZT,
+        HAELT("hält"),
+        VERLETZT("verletzt"),
         /** Nothing was to be seen. */
-        UNBEKANNT
+        UNBEKANNT("unbekannt");
+
+        private final String wort;
+
+        Stand(String wort) {
+            this.wort = wort;
+        }
     }
 
     public static Befund haelt(String satz) {
@@ -44,6 +50,11 @@ public record Befund(Stand stand, String satz, String massnahme) {
 
     boolean istVerletzt() {
         return stand == Stand.VERLETZT;
+    }
+
+    /** For somebody who looks at all of them. */
+    String zeile() {
+        return stand.wort + ": " + text();
     }
 
     /** Whole, with what to do. */

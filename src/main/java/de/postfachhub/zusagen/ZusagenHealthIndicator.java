@@ -2,7 +2,6 @@ package de.postfachhub.zusagen;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -31,8 +30,7 @@ final class ZusagenHealthIndicator implements HealthIndicator {
             health.withDetail(
                     "meldung", "Eine Zusage zur Sicherheit hält nicht mehr; Nachrichten laufen weiter. " + verletzte);
         }
-        befunde.forEach((code, befund) ->
-                health.withDetail(code, befund.stand().name().toLowerCase(Locale.ROOT) + ": " + befund.text()));
+        befunde.forEach((code, befund) -> health.withDetail(code, befund.zeile()));
         return health.build();
     }
 

@@ -44,7 +44,8 @@ final class Produktion implements AutoCloseable {
                 .start();
         try (var verbindung = postgres.getPostgresDatabase().getConnection();
                 var anweisung = verbindung.createStatement()) {
-            anweisung.execute("CREATE USER hub SUPERUSER PASSWORD 'geheim'");
+            anweisung.execute("CREATE USER hub PASSWORD 'geheim'");
+            anweisung.execute("GRANT CREATE ON SCHEMA public TO hub");
         }
         broker = new EmbeddedActiveMQ().setConfiguration(broker(server));
         broker.start();

@@ -77,7 +77,7 @@ class ProduktionsstartTest {
                             "LOG_OHNE_INHALT",
                             zeile -> assertThat((String) zeile)
                                     .startsWith("verletzt: das Log von org.apache.camel steht auf TRACE; "))
-                    .containsEntry("NUR_HTTPS", "haelt: Seiten und Schnittstelle gibt es nur über HTTPS");
+                    .containsEntry("NUR_HTTPS", "hält: Seiten und Schnittstelle gibt es nur über HTTPS");
             assertThat(ausgabe.getAll().split("Die Zusage LOG_OHNE_INHALT hält nicht mehr: ", -1))
                     .as("told once")
                     .hasSize(2);
@@ -120,7 +120,7 @@ class ProduktionsstartTest {
         SPRING_SSL_BUNDLE_PEM_POSTFACH_OPTIONS_ENABLEDPROTOCOLS | TLSv1                | STARKES_TLS: HTTPS bietet nur Versionen von TLS an, die Java nicht mehr spricht
         POSTFACH_ANMELDUNG_FEHLVERSUCHE                      | 1000000                 | muss zwischen 1 und 20 liegen
         POSTFACH_ANMELDUNG_SPERRDAUER                        | 1s                      | muss zwischen einer Minute und einem Tag liegen
-        POSTFACH_AUFBEWAHRUNG                                | 36500d                  | darf höchstens drei Jahre lang sein
+        POSTFACH_AUFBEWAHRUNG                                | 36500d                  | darf höchstens zehn Jahre
         POSTFACH_BENUTZER_1_KENNWORT                         | {bcrypt}$2a$04$VIq1AoyEOZ6.GQ72miIf5eRRuRSKk0wqq5pqkmmh/41EDbJLuF7ge | benutzer[1].kennwort: ist zu schwach
         SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_ZENTRAL_ISSUERURI | http://id.example   | zentral.issuer-uri: ist ohne TLS
         SPRING_DATASOURCE_HIKARI_DATASOURCEPROPERTIES_SSLMODE | require                | sslmode=require ist zu schwach

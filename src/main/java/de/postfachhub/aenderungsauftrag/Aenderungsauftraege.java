@@ -39,7 +39,8 @@ public interface Aenderungsauftraege {
      *
      * @param ungeprueftesPostfach that an Organisationspostfach wasn't checked is accepted
      * @param grund may be null
-     * @throws AuftragAbgewiesen if a rule speaks against it, if it would create a dead end, or if a mailbox isn't checked
+     * @throws AuftragAbgewiesen if a rule speaks against it, if it would create a dead end, if a mailbox isn't checked, if nobody may
+     *     read a queue, or if the user doesn't act for every agency that it hits
      * @throws Auftragskonflikt if the tables have changed since it was written
      */
     Aenderungsauftrag genehmige(long id, boolean ungeprueftesPostfach, @Nullable String grund, Handelnder wer);

@@ -143,10 +143,18 @@ final class AenderungsauftraegeResource {
     @Operation(
             summary = "Genehmigen",
             description = "Durch eine zweite Person. Ein ungeprüftes Organisationspostfach verlangt"
-                    + " `\"ungeprueftesPostfach\":true`.")
+                    + " `\"ungeprueftesPostfach\":true`. Wer genehmigt, handelt für alle Agenturen, die der Auftrag betrifft:"
+                    + " auch die eines gemeinsamen Zielpostfachs oder eines Nachfolgers.")
     @ApiResponse(responseCode = "200", description = "Genehmigt, oder schon wirksam")
+    @ApiResponse(
+            responseCode = "403",
+            description = "Eigener Auftrag, oder die Anmeldung handelt nicht für alle betroffenen Agenturen")
     @ApiResponse(responseCode = "409", description = "Der Stand hat sich geändert, oder jemand war schneller")
-    @ApiResponse(responseCode = "422", description = "Eine Regel spricht dagegen, zum Beispiel eine Sackgasse")
+    @ApiResponse(
+            responseCode = "422",
+            description =
+                    "Eine Regel spricht dagegen, zum Beispiel eine Sackgasse oder eine fehlende Warteschlange; bei"
+                            + " BROKER_ANTWORTET_NICHT später noch einmal senden")
     Auftragsantwort genehmige(
             @PathVariable long id, @RequestBody(required = false) @Nullable Begruendung roh, Handelnder wer) {
         var begruendung = roh == null ? Begruendung.KEINE : roh;

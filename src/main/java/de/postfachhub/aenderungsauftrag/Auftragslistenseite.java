@@ -105,7 +105,7 @@ final class Auftragslistenseite {
         return auftraege
                 .suche(new Auftragssuche(Set.of(Auftragszustand.EINGEREICHT), null, null, null, 0, ALLE_EINGEREICHTEN))
                 .stream()
-                .filter(auftrag -> Rechte.gegenEntscheidung(auftrag, wer).isEmpty())
+                .filter(auftrag -> Rechte.gegenGenehmigung(auftrag, wer).isEmpty())
                 .toList();
     }
 }

@@ -9,7 +9,6 @@ import de.postfachhub.zustaendigkeit.Stammdatenprobe;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What speaks against a request by itself, whoever makes it, and what its author should know. */
@@ -22,17 +21,11 @@ final class Auftragspruefung {
     private final Weisungen weisungen;
     private final Anliegenkatalog katalog;
     private final Benachrichtigungseinstellungen benachrichtigung;
-    private final ObjectProvider<Zielpruefung> ziele;
 
-    Auftragspruefung(
-            Weisungen weisungen,
-            Anliegenkatalog katalog,
-            Benachrichtigungseinstellungen benachrichtigung,
-            ObjectProvider<Zielpruefung> ziele) {
+    Auftragspruefung(Weisungen weisungen, Anliegenkatalog katalog, Benachrichtigungseinstellungen benachrichtigung) {
         this.weisungen = weisungen;
         this.katalog = katalog;
         this.benachrichtigung = benachrichtigung;
-        this.ziele = ziele;
     }
 
     /**
@@ -90,23 +83,6 @@ final class Auftragspruefung {
                     .map(fehler -> new Befund(fehler.art().name(), "aenderungen", fehler.text(), false))
                     .distinct()
                     .forEach(befunde::add);
-        }
-        return befunde;
-    }
-
-    /** Asks the broker, so never while others wait for the tables. */
-    List<Befund> fehlendeWarteschlangen(Antrag antrag) {
-        List<Befund> befunde = new ArrayList<>();
-        for (var i = 0; i < antrag.aenderungen().size(); i++) {
-            var ziel = antrag.aenderungen().get(i).zielpostfach();
-            if (ziel != null && ziele.stream().anyMatch(pruefung -> pruefung.fehlt(ziel))) {
-                befunde.add(new Befund(
-                        "WARTESCHLANGE_FEHLT",
-                        "aenderungen[%d].zielpostfach".formatted(i),
-                        "Am Broker gibt es die Warteschlange %s noch nicht. Ist der Name richtig?".formatted(ziel)
-                                + " Legt der Broker sie nicht bei der ersten Nachricht selbst an, muss es der Betrieb vor dem Beginn tun.",
-                        true));
-            }
         }
         return befunde;
     }

@@ -142,8 +142,9 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
     @Override
     public Aenderungsauftrag genehmige(long id, boolean ungeprueftesPostfach, @Nullable String grund, Handelnder wer) {
         var vorher = auftrag(id);
-        Rechte.verlangeEntscheidung(vorher, wer);
+        Rechte.verlangeGenehmigung(vorher, wer);
         verlange(vorher, EnumSet.of(EINGEREICHT), "genehmigt");
+        var amBroker = genehmigung.frageBroker(vorher);
         auswirkungen.von(vorher, GEDULD);
         return inTransaktion(() -> {
             pflege.schreibe(bekannt -> {
@@ -152,7 +153,7 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
                 var auftrag = auftrag(id);
                 verlange(auftrag, EnumSet.of(EINGEREICHT), "genehmigt");
                 schritt(auftrag, GENEHMIGT, wer, grund);
-                return genehmigung.wende(auftrag, bekannt, ungeprueftesPostfach, heute());
+                return genehmigung.wende(auftrag, amBroker, bekannt, ungeprueftesPostfach, heute());
             });
             var genehmigt = auftrag(id);
             return genehmigt.wirdWirksam(heute()) ? wirksam(genehmigt) : genehmigt;

@@ -18,7 +18,8 @@ record Beachtenswertes(boolean hindernis, String worum, String text) {
     private static final Set<String> ANNEHMBAR = Set.of(UNGEPRUEFT);
 
     /** Said as hints before submission, but an approval isn't possible with them. */
-    private static final Set<String> UNANNEHMBAR = Set.of("SACKGASSE");
+    private static final Set<String> UNANNEHMBAR =
+            Set.of(Auftragspruefung.SACKGASSE, Warteschlangenpruefung.FEHLT, Warteschlangenpruefung.UNBEKANNT);
 
     private static final Pattern AENDERUNG = Pattern.compile("aenderungen\\[(\\d+)]\\..*");
 

@@ -19,21 +19,34 @@ final class Genehmigung {
     private static final String STAND_GEAENDERT = "STAND_GEAENDERT";
 
     private final Auftragspruefung pruefung;
+    private final Warteschlangenpruefung warteschlangen;
     private final Postfachpruefungen postfachpruefungen;
 
-    Genehmigung(Auftragspruefung pruefung, Postfachpruefungen postfachpruefungen) {
+    Genehmigung(
+            Auftragspruefung pruefung, Warteschlangenpruefung warteschlangen, Postfachpruefungen postfachpruefungen) {
         this.pruefung = pruefung;
+        this.warteschlangen = warteschlangen;
         this.postfachpruefungen = postfachpruefungen;
+    }
+
+    /** What only the broker knows against a request, to be asked before anybody waits for the tables. */
+    List<Befund> frageBroker(Aenderungsauftrag auftrag) {
+        return warteschlangen.hindernisse(auftrag.antrag());
     }
 
     /**
      * What the request does to these tables.
      *
+     * @param amBroker see {@link #frageBroker}
      * @throws Auftragskonflikt if it is too late, or if somebody has changed the same thing in between
      * @throws AuftragAbgewiesen if a rule speaks against it
      */
     Stammdatenaenderung wende(
-            Aenderungsauftrag auftrag, Stammdaten bekannt, boolean ungeprueftesPostfach, LocalDate heute) {
+            Aenderungsauftrag auftrag,
+            List<Befund> amBroker,
+            Stammdaten bekannt,
+            boolean ungeprueftesPostfach,
+            LocalDate heute) {
         if (auftrag.verfaellt(heute)) {
             throw new Auftragskonflikt(
                     "VERFALLEN",
@@ -43,9 +56,11 @@ final class Genehmigung {
         if (!unveraendert(auftrag, bekannt)) {
             throw new Auftragskonflikt(STAND_GEAENDERT, geaendert(auftrag));
         }
-        var gegen = Stream.concat(
-                        pruefung.pruefe(auftrag.antrag(), auftrag.umkehrVon() != null, bekannt, heute).stream(),
-                        ungepruefte(auftrag, bekannt, ungeprueftesPostfach).stream())
+        var gegen = Stream.of(
+                        pruefung.pruefe(auftrag.antrag(), auftrag.umkehrVon() != null, bekannt, heute),
+                        amBroker,
+                        ungepruefte(auftrag, bekannt, ungeprueftesPostfach))
+                .flatMap(List::stream)
                 .filter(befund -> !befund.hinweis() || befund.code().equals(Auftragspruefung.SACKGASSE))
                 .map(Befund::alsHindernis)
                 .toList();
@@ -62,7 +77,7 @@ final class Genehmigung {
             befunde.add(new Befund(STAND_GEAENDERT, "", geaendert(auftrag), false));
         }
         befunde.addAll(pruefung.pruefe(auftrag.antrag(), auftrag.umkehrVon() != null, bekannt, heute));
-        befunde.addAll(pruefung.fehlendeWarteschlangen(auftrag.antrag()));
+        befunde.addAll(warteschlangen.hinweise(auftrag.antrag()));
         befunde.addAll(ungepruefte(auftrag, bekannt, false));
         return List.copyOf(befunde);
     }

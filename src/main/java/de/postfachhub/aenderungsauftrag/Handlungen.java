@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a user can do with a request on its page. The page only offers it; the service decides.
  *
+ * @param entscheiden whether it can be refused, and for {@code genehmigen} approved too
  * @param bestaetigen whether an approval has to accept a mailbox that wasn't checked
  * @param warumNicht German: why somebody who could expect to decide may not; null if there is nothing to explain
  */
@@ -19,6 +20,7 @@ record Handlungen(
         boolean einreichen,
         boolean zurueckziehen,
         boolean entscheiden,
+        boolean genehmigen,
         boolean bestaetigen,
         boolean umkehren,
         boolean neueFassung,
@@ -34,11 +36,12 @@ record Handlungen(
             Aenderungsauftrag auftrag, Handelnder wer, boolean darstellbar, boolean ungeprueft, boolean umgekehrt) {
         var zustand = auftrag.zustand();
         var verwalten = Rechte.darfVerwalten(auftrag.antrag().dienststelle(), wer);
-        var gegen = Rechte.gegenEntscheidung(auftrag, wer);
+        var gegen = Rechte.gegenGenehmigung(auftrag, wer);
         var inDenTabellen = EnumSet.of(GENEHMIGT, WIRKSAM).contains(zustand);
         return new Handlungen(
                 verwalten && zustand == ENTWURF,
                 verwalten && EnumSet.of(ENTWURF, EINGEREICHT).contains(zustand),
+                zustand == EINGEREICHT && Rechte.gegenEntscheidung(auftrag, wer).isEmpty(),
                 zustand == EINGEREICHT && gegen.isEmpty(),
                 ungeprueft,
                 verwalten && inDenTabellen && !umgekehrt,

@@ -6,6 +6,7 @@ import de.postfachhub.zustaendigkeit.Postfach;
 import de.postfachhub.zustaendigkeit.Stammdaten;
 import de.postfachhub.zustaendigkeit.Weiterleitung;
 import de.postfachhub.zustaendigkeit.Zeile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +61,7 @@ final class Inhaltspruefung {
                     "steht nicht im Anliegenkatalog; erlaubt: ein Code des Katalogs, genau");
         }
         zielpostfach();
+        nachfolger();
         organisationspostfach();
         wirkung();
         return befunde;
@@ -67,23 +69,68 @@ final class Inhaltspruefung {
 
     private void zielpostfach() {
         var ziel = aenderung.zielpostfach();
-        if (ziel == null || umkehr) {
+        if (ziel == null) {
             return;
         }
-        var agentur = aenderung.dienststelle().substring(0, 3);
-        var eigenes = ziel.startsWith("postfach.ziel." + agentur + ".");
-        if (!eigenes && !aenderung.gemeinsam()) {
+        var agentur = Wirkungskreis.agentur(aenderung.dienststelle());
+        var eigner = Betroffene.eigner(ziel);
+        if (eigner.filter(agentur::equals).isPresent()) {
+            return;
+        }
+        if (eigner.isPresent() && !besteht(eigner.get())) {
+            fehler(
+                    "UNBEKANNTE_AGENTUR",
+                    "zielpostfach",
+                    "%s gehört der Agentur %s, die es in dieser Zeit nicht durchgehend gibt; erlaubt: das Zielpostfach einer"
+                                    .formatted(ziel, eigner.get())
+                            + " eingetragenen Agentur");
+        } else if (!aenderung.gemeinsam() && !umkehr) {
             fehler(
                     "FREMDES_ZIELPOSTFACH",
                     "zielpostfach",
                     "%s gehört nicht der Agentur %s; erlaubt: postfach.ziel.%s.<…>, oder"
                                     .formatted(ziel, agentur, agentur)
                             + " ausdrücklich als gemeinsames Zielpostfach");
-        } else if (!eigenes) {
+        } else {
             hinweis(
                     "GEMEINSAMES_ZIELPOSTFACH",
                     "zielpostfach",
-                    "%s ist ein gemeinsames Zielpostfach: auch andere lesen dort".formatted(ziel));
+                    "%s ist ein gemeinsames Zielpostfach: auch andere lesen dort. Genehmigen kann nur, wer %s handelt"
+                            .formatted(
+                                    ziel,
+                                    eigner.map(eine -> "für %s und %s".formatted(agentur, eine))
+                                            .orElse("für alle Agenturen")));
+        }
+    }
+
+    /** Without a day on which nobody could read there. */
+    private boolean besteht(String agentur) {
+        LocalDate tag = aenderung.gueltigAb();
+        var ende = aenderung.gueltigBis();
+        while (tag != null && (ende == null || tag.isBefore(ende))) {
+            LocalDate gefragt = tag;
+            var geltende = bekannt.dienststellen().stream()
+                    .filter(zeile -> zeile.nummer().equals(agentur))
+                    .map(Zeile::gueltigkeit)
+                    .filter(gueltigkeit -> gueltigkeit.enthaelt(gefragt))
+                    .findFirst();
+            if (geltende.isEmpty()) {
+                return false;
+            }
+            tag = geltende.get().bis();
+        }
+        return true;
+    }
+
+    private void nachfolger() {
+        var nachfolger = aenderung.nachfolger();
+        var agentur = Wirkungskreis.agentur(aenderung.dienststelle());
+        if (nachfolger != null && !Wirkungskreis.agentur(nachfolger).equals(agentur)) {
+            hinweis(
+                    "NACHFOLGER_ANDERER_AGENTUR",
+                    "nachfolger",
+                    "%s gehört zu einer anderen Agentur. Genehmigen kann nur, wer für %s und %s handelt"
+                            .formatted(nachfolger, agentur, Wirkungskreis.agentur(nachfolger)));
         }
     }
 

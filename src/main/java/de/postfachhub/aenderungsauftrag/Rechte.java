@@ -14,6 +14,8 @@ final class Rechte {
     private static final Set<Auftragszustand> VERWALTUNG =
             EnumSet.of(Auftragszustand.ENTWURF, Auftragszustand.EINGEREICHT);
 
+    private static final String FREMDE_AGENTUR = "FREMDE_AGENTUR";
+
     private Rechte() {}
 
     /** @throws AuftragAbgewiesen if the user may not act as an administrator of the Dienststelle */
@@ -47,6 +49,38 @@ final class Rechte {
                 : dagegen;
     }
 
+    /** @throws AuftragAbgewiesen if the user may not approve the request */
+    static void verlangeGenehmigung(Aenderungsauftrag auftrag, Handelnder wer) {
+        gegenGenehmigung(auftrag, wer).ifPresent(befund -> {
+            throw new AuftragAbgewiesen(List.of(befund));
+        });
+    }
+
+    /**
+     * Why the user may not approve the request; empty if nothing speaks against it. An approval consents for every agency that the request
+     * hits, so it takes rights for all of them; a refusal needs those of its own alone, and so does who asks.
+     */
+    static Optional<Befund> gegenGenehmigung(Aenderungsauftrag auftrag, Handelnder wer) {
+        return gegenEntscheidung(auftrag, wer)
+                .or(() -> Betroffene.von(auftrag.antrag())
+                        .filter(einer -> !wer.handeltFuer(einer.agentur()))
+                        .findFirst()
+                        .map(Rechte::zustimmungFehlt));
+    }
+
+    private static Befund zustimmungFehlt(Betroffene einer) {
+        return new Befund(
+                FREMDE_AGENTUR,
+                einer.feld(),
+                einer.agentur().equals(Handelnder.ALLE)
+                        ? "Das Zielpostfach nennt keine Agentur und kann jeder gehören. Genehmigen kann nur, wer für alle"
+                                + " Agenturen handelt."
+                        : "Der Auftrag betrifft auch die Agentur %s, für die diese Anmeldung nicht handelt. Genehmigen kann nur, wer"
+                                        .formatted(einer.agentur())
+                                + " für alle betroffenen Agenturen handelt.",
+                false);
+    }
+
     /** Whether the user may change requests of the Dienststelle. */
     static boolean darfVerwalten(String dienststelle, Handelnder wer) {
         return wer.hat(Rolle.ADMINISTRATION) && wer.handeltFuer(dienststelle);
@@ -64,7 +98,7 @@ final class Rechte {
         }
         if (!wer.handeltFuer(dienststelle)) {
             return Optional.of(new Befund(
-                    "FREMDE_AGENTUR",
+                    FREMDE_AGENTUR,
                     "dienststelle",
                     "Diese Anmeldung handelt nicht für die Dienststelle " + dienststelle
                             + (wer.agenturen().isEmpty()

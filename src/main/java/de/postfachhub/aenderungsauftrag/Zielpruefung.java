@@ -1,8 +1,19 @@
 package de.postfachhub.aenderungsauftrag;
 
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
 /** Knows the queues of the broker; another room answers. */
 public interface Zielpruefung {
 
-    /** Whether there surely is no queue of that name; false also while the broker can't be asked. */
-    boolean fehlt(String zielpostfach);
+    /** As long as somebody waits who only looks; a while after a silent broker they don't wait at all. */
+    Duration KURZ = Duration.ofMillis(800);
+
+    /**
+     * How it is about each of these queues.
+     *
+     * @param geduld how long the caller waits for the broker
+     */
+    Map<String, Zielstand> stand(Set<String> zielpostfaecher, Duration geduld);
 }

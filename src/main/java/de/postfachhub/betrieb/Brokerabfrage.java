@@ -1,5 +1,6 @@
 package de.postfachhub.betrieb;
 
+import de.postfachhub.aenderungsauftrag.Zielstand;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -41,8 +42,12 @@ final class Brokerabfrage implements AutoCloseable {
         return session.queueQuery(SimpleString.of(queue)).getMessageCount();
     }
 
-    boolean gibtEs(String queue) throws ActiveMQException {
-        return session.queueQuery(SimpleString.of(queue)).isExists();
+    Zielstand stand(String queue) throws ActiveMQException {
+        var antwort = session.queueQuery(SimpleString.of(queue));
+        if (antwort.isExists()) {
+            return Zielstand.VORHANDEN;
+        }
+        return antwort.isAutoCreateQueues() ? Zielstand.ENTSTEHT : Zielstand.FEHLT;
     }
 
     /**

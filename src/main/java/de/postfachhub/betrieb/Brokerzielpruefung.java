@@ -1,31 +1,35 @@
 package de.postfachhub.betrieb;
 
 import de.postfachhub.aenderungsauftrag.Zielpruefung;
+import de.postfachhub.aenderungsauftrag.Zielstand;
 import jakarta.annotation.PreDestroy;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jms.connection.CachingConnectionFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the broker whether a queue is there, in a thread of its own, so that a broker that is away or silent keeps nobody waiting for
- * long: after one question without an answer in time the others are answered without asking, for a while.
+ * Asks the broker for queues, in a thread of its own, so that a broker that is away or silent keeps nobody waiting for long: after one
+ * question without an answer in time those who only look are answered without asking, for a while.
  */
 @Component
 final class Brokerzielpruefung implements Zielpruefung {
 
-    private static final Duration GEDULD = Duration.ofMillis(800);
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final ConnectionFactory connectionFactory;
@@ -46,28 +50,36 @@ final class Brokerzielpruefung implements Zielpruefung {
     }
 
     @Override
-    public boolean fehlt(String zielpostfach) {
-        if (uhr.instant().isBefore(nichtVor)) {
-            return false;
+    public Map<String, Zielstand> stand(Set<String> zielpostfaecher, Duration geduld) {
+        if (geduld.compareTo(KURZ) <= 0 && uhr.instant().isBefore(nichtVor)) {
+            return unbekannt(zielpostfaecher);
         }
-        var frage = faden.submit(() -> frage(zielpostfach));
+        var frage = faden.submit(() -> frage(zielpostfaecher));
         try {
-            return frage.get(GEDULD.toMillis(), TimeUnit.MILLISECONDS);
+            return frage.get(geduld.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             nichtVor = uhr.instant().plus(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         frage.cancel(true);
-        return false;
+        return unbekannt(zielpostfaecher);
     }
 
-    private boolean frage(String zielpostfach) throws JMSException, ActiveMQException {
+    private static Map<String, Zielstand> unbekannt(Set<String> zielpostfaecher) {
+        return zielpostfaecher.stream().collect(Collectors.toMap(ziel -> ziel, ziel -> Zielstand.UNBEKANNT));
+    }
+
+    private Map<String, Zielstand> frage(Set<String> zielpostfaecher) throws JMSException, ActiveMQException {
         try {
             if (abfrage == null) {
                 abfrage = new Brokerabfrage(connectionFactory);
             }
-            return !abfrage.gibtEs(zielpostfach);
+            Map<String, Zielstand> stand = new HashMap<>();
+            for (var ziel : zielpostfaecher) {
+                stand.put(ziel, abfrage.stand(ziel));
+            }
+            return stand;
         } catch (JMSException | ActiveMQException | RuntimeException e) {
             trenne();
             throw e;

@@ -136,7 +136,17 @@ final class Auftragswelt implements AutoCloseable {
         return an(datenbank, ordner, Raeume.class, Zeitplan.class);
     }
 
+    /** The same, with a broker that knows what the test says. */
+    static Auftragswelt mit(Zielpruefung broker, Testdatenbank datenbank, Path ordner) {
+        return an(broker, datenbank, ordner, Raeume.class);
+    }
+
     private static Auftragswelt an(Testdatenbank datenbank, Path ordner, Class<?>... teile) {
+        return an(null, datenbank, ordner, teile);
+    }
+
+    private static Auftragswelt an(
+            @Nullable Zielpruefung broker, Testdatenbank datenbank, Path ordner, Class<?>... teile) {
         var uhr = new Stelluhr(Instant.parse("2026-11-22T11:00:00Z"));
         try {
             var raeume = new SpringApplicationBuilder(teile)
@@ -145,6 +155,9 @@ final class Auftragswelt implements AutoCloseable {
                         var fabrik = kontext.getBeanFactory();
                         fabrik.registerSingleton("uhr", uhr);
                         fabrik.registerSingleton("dataSource", datenbank.dataSource());
+                        if (broker != null) {
+                            fabrik.registerSingleton("broker", broker);
+                        }
                     })
                     .properties(
                             "postfach.stammdaten=" + Testwelt.stammdaten(ordner),

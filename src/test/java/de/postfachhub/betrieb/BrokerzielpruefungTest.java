@@ -2,6 +2,8 @@ package de.postfachhub.betrieb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.postfachhub.aenderungsauftrag.Zielpruefung;
+import de.postfachhub.aenderungsauftrag.Zielstand;
 import de.postfachhub.prozess.Prozess;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,12 +13,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +34,7 @@ class BrokerzielpruefungTest {
 
     private static final String VORHANDEN = "postfach.ziel.735.leistung";
     private static final String FEHLEND = "postfach.ziel.735.arbeitgeber-service";
+    private static final String VERBOTEN = "postfach.ziel.999.leistung";
 
     @TempDir
     private Path ordner;
@@ -47,9 +53,10 @@ class BrokerzielpruefungTest {
     void knowsWhichQueueIsMissingAndMakesNone() throws Exception {
         var broker = starteBroker();
         try {
-            assertThat(pruefung.fehlt(VORHANDEN)).isFalse();
-            assertThat(pruefung.fehlt(FEHLEND)).isTrue();
-            assertThat(pruefung.fehlt(FEHLEND)).isTrue();
+            assertThat(stand(VORHANDEN)).isEqualTo(Zielstand.VORHANDEN);
+            assertThat(stand(FEHLEND)).isEqualTo(Zielstand.ENTSTEHT);
+            assertThat(stand(FEHLEND)).isEqualTo(Zielstand.ENTSTEHT);
+            assertThat(stand(VERBOTEN)).isEqualTo(Zielstand.FEHLT);
         } finally {
             broker.stop();
         }
@@ -57,18 +64,31 @@ class BrokerzielpruefungTest {
 
     @Test
     void suspectsNothingWhileTheBrokerIsAwayAndAsksAgainLater() throws Exception {
-        assertThat(pruefung.fehlt(FEHLEND)).isFalse();
+        assertThat(stand(FEHLEND)).isEqualTo(Zielstand.UNBEKANNT);
         var broker = starteBroker();
-        assertThat(pruefung.fehlt(FEHLEND)).isFalse();
+        assertThat(stand(FEHLEND)).isEqualTo(Zielstand.UNBEKANNT);
         jetzt.updateAndGet(bisher -> bisher.plusSeconds(10));
-        assertThat(pruefung.fehlt(FEHLEND)).isTrue();
+        assertThat(stand(FEHLEND)).isEqualTo(Zielstand.ENTSTEHT);
 
         broker.stop();
-        assertThat(pruefung.fehlt(FEHLEND)).isFalse();
+        assertThat(stand(FEHLEND)).isEqualTo(Zielstand.UNBEKANNT);
         broker = starteBroker();
         jetzt.updateAndGet(bisher -> bisher.plusSeconds(10));
         try {
-            assertThat(pruefung.fehlt(FEHLEND)).isTrue();
+            assertThat(stand(FEHLEND)).isEqualTo(Zielstand.ENTSTEHT);
+        } finally {
+            broker.stop();
+        }
+    }
+
+    @Test
+    void asksForWhoWaitsLongerAlsoSoonAfterASilence() throws Exception {
+        assertThat(stand(FEHLEND)).isEqualTo(Zielstand.UNBEKANNT);
+        var broker = starteBroker();
+        try {
+            assertThat(pruefung.stand(Set.of(VORHANDEN, FEHLEND), Duration.ofSeconds(20)))
+                    .containsExactlyInAnyOrderEntriesOf(
+                            Map.of(VORHANDEN, Zielstand.VORHANDEN, FEHLEND, Zielstand.ENTSTEHT));
         } finally {
             broker.stop();
         }
@@ -80,11 +100,14 @@ class BrokerzielpruefungTest {
             assertThat(stumm.isBound()).isTrue();
             var anfang = Instant.now();
 
-            assertThat(IntStream.range(0, 20).mapToObj(i -> pruefung.fehlt(FEHLEND + i)))
-                    .containsOnly(false);
+            assertThat(IntStream.range(0, 20).mapToObj(i -> stand(FEHLEND + i))).containsOnly(Zielstand.UNBEKANNT);
 
             assertThat(Duration.between(anfang, Instant.now())).isLessThan(Duration.ofSeconds(2));
         }
+    }
+
+    private Zielstand stand(String ziel) {
+        return pruefung.stand(Set.of(ziel), Zielpruefung.KURZ).get(ziel);
     }
 
     private EmbeddedActiveMQ starteBroker() throws Exception {
@@ -94,6 +117,7 @@ class BrokerzielpruefungTest {
                 .setSecurityEnabled(false)
                 .setJournalDirectory(ordner.resolve("journal").toString())
                 .addAcceptorConfiguration("tcp", "tcp://127.0.0.1:" + port)
+                .addAddressSetting(VERBOTEN, new AddressSettings().setAutoCreateQueues(false))
                 .addQueueConfiguration(QueueConfiguration.of(VORHANDEN)
                         .setRoutingType(RoutingType.ANYCAST)
                         .setAddress(VORHANDEN)));

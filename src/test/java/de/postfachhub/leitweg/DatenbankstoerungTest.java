@@ -69,7 +69,7 @@ class DatenbankstoerungTest {
                 .broker(PORT)
                 .mit("spring.datasource.url", LEITUNG.url(DATENBANK.url()).replaceAll("user=[^&]*", "user=" + HUB))
                 .mit("postfach.datenbank.antwortfrist", "3s")
-                .benutzer("leser", "LESEN", "*");
+                .benutzer("betrieb", "BETRIEB", "*");
     }
 
     @AfterAll
@@ -274,7 +274,7 @@ class DatenbankstoerungTest {
     }
 
     private JsonNode teil() {
-        return http.withBasicAuth("leser", Testhub.KENNWORT).getForObject("/actuator/health/datenbank", JsonNode.class);
+        return http.withBasicAuth("betrieb", Testhub.KENNWORT).getForObject("/actuator/health/datenbank", JsonNode.class);
     }
 
     private boolean bereit() {

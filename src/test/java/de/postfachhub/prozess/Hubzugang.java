@@ -62,7 +62,6 @@ final class Hubzugang {
     Map<String, String> umgebung() {
         Map<String, String> umgebung = new HashMap<>();
         umgebung.put("SERVER_PORT", Integer.toString(port));
-        umgebung.put("MANAGEMENT_ENDPOINT_HEALTH_SHOWDETAILS", "always");
         benutzer(
                 umgebung,
                 0,

@@ -1,5 +1,7 @@
 package de.postfachhub.aenderungsauftrag;
 
+import de.postfachhub.zugang.Handelnder;
+import de.postfachhub.zugang.Personenname;
 import de.postfachhub.zustaendigkeit.Gueltigkeit;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -53,8 +55,14 @@ public record Aenderungsauftrag(
         return zustand() == Auftragszustand.GENEHMIGT && !beginn().isAfter(heute);
     }
 
-    Auftragsschritt naechster(Auftragszustand zustand, String wer, OffsetDateTime wann, @Nullable String grund) {
-        return new Auftragsschritt(letzter().nummer() + 1, zustand, wer, wann, grund);
+    /** What somebody does with it. */
+    Auftragsschritt naechster(Auftragszustand zustand, Handelnder wer, OffsetDateTime wann, @Nullable String grund) {
+        return new Auftragsschritt(letzter().nummer() + 1, zustand, wer.name(), wer.kennung(), wann, grund);
+    }
+
+    /** What the calendar does with it. */
+    Auftragsschritt naechster(Auftragszustand zustand, OffsetDateTime wann, @Nullable String grund) {
+        return new Auftragsschritt(letzter().nummer() + 1, zustand, Personenname.HUB, null, wann, grund);
     }
 
     private Auftragsschritt letzter() {

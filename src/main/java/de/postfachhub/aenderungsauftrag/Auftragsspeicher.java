@@ -87,20 +87,26 @@ final class Auftragsspeicher {
                         """).params(Aenderungszeile.werte(auftrag, nummer, aenderung)).update();
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException if another step was faster */
+    /**
+     * Within a transaction; who did it stands in the audit log once that has committed.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if another step was faster
+     */
     void fuegeEin(long auftrag, Auftragsschritt schritt) {
         jdbc.sql("""
-                        INSERT INTO auftragsschritt (aenderungsauftrag, nummer, zustand, wer, wann, grund)
-                        VALUES (?, ?, ?, ?, ?, ?)
+                        INSERT INTO auftragsschritt (aenderungsauftrag, nummer, zustand, wer, kennung, wann, grund)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         auftrag,
                         schritt.nummer(),
                         schritt.zustand().name(),
                         schritt.wer(),
+                        schritt.kennung(),
                         schritt.wann(),
                         schritt.grund())
                 .update();
+        Auftragsvermerk.nachCommit(auftrag, schritt);
     }
 
     Optional<Aenderungsauftrag> finde(long id) {
@@ -208,6 +214,7 @@ final class Auftragsspeicher {
                                 zeile.getInt("nummer"),
                                 Auftragszustand.valueOf(zeile.getString("zustand")),
                                 zeile.getString("wer"),
+                                zeile.getString("kennung"),
                                 zeile.getObject("wann", OffsetDateTime.class),
                                 zeile.getString("grund"))))
                 .list()

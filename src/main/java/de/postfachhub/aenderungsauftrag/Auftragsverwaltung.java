@@ -1,6 +1,5 @@
 package de.postfachhub.aenderungsauftrag;
 
-import static de.postfachhub.aenderungsauftrag.Auftragsschritt.HUB;
 import static de.postfachhub.aenderungsauftrag.Auftragszustand.ABGELEHNT;
 import static de.postfachhub.aenderungsauftrag.Auftragszustand.EINGEREICHT;
 import static de.postfachhub.aenderungsauftrag.Auftragszustand.ENTWURF;
@@ -28,8 +27,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -39,7 +36,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class Auftragsverwaltung implements Aenderungsauftraege {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Auftragsverwaltung.class);
     private static final Set<Auftragszustand> OFFEN = EnumSet.of(ENTWURF, EINGEREICHT);
     private static final Set<Auftragszustand> IN_DEN_TABELLEN = EnumSet.of(GENEHMIGT, WIRKSAM);
 
@@ -87,7 +83,7 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
         Rechte.verlangeVerwaltung(antrag.dienststelle(), wer);
         var sendung = new Einmalsendung(
                 einmalschluessel,
-                wer.name(),
+                wer,
                 frueherer -> frueherer.umkehrVon() == null
                         && frueherer.antrag().equals(antrag)
                         && Objects.equals(frueherer.ersetzt(), ersetzt));
@@ -105,8 +101,7 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
         Rechte.verlangeVerwaltung(alter.antrag().dienststelle(), wer);
         if (OFFEN.contains(alter.zustand())) {
             speicher.fuegeEin(
-                    alter.id(),
-                    alter.naechster(ZURUECKGEZOGEN, wer.name(), jetzt(), "Durch eine neue Fassung abgelöst"));
+                    alter.id(), alter.naechster(ZURUECKGEZOGEN, wer, jetzt(), "Durch eine neue Fassung abgelöst"));
         }
     }
 
@@ -114,15 +109,16 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
             Antrag antrag, @Nullable Long umkehrVon, @Nullable Long ersetzt, Einmalsendung sendung) {
         var bekannt = zustaendigkeiten.stammdaten();
         verlangeFehlerfrei(antrag, umkehrVon != null, bekannt);
+        var autor = sendung.autor();
         var id = speicher.fuegeEin(
                 antrag,
-                sendung.autor(),
+                autor.name(),
                 jetzt(),
                 umkehrVon,
                 ersetzt,
                 Ausgangslage.von(bekannt, antrag.aenderungen()),
                 sendung.einmalschluessel());
-        speicher.fuegeEin(id, new Auftragsschritt(1, ENTWURF, sendung.autor(), jetzt(), null));
+        speicher.fuegeEin(id, new Auftragsschritt(1, ENTWURF, autor.name(), autor.kennung(), jetzt(), null));
         return auftrag(id);
     }
 
@@ -189,8 +185,7 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
 
     @Override
     public Aenderungsauftrag kehreUm(long id, @Nullable UUID einmalschluessel, Handelnder wer) {
-        var sendung =
-                new Einmalsendung(einmalschluessel, wer.name(), frueherer -> Objects.equals(frueherer.umkehrVon(), id));
+        var sendung = new Einmalsendung(einmalschluessel, wer, frueherer -> Objects.equals(frueherer.umkehrVon(), id));
         return sendung.einmal(
                 speicher,
                 () -> inTransaktion(() -> {
@@ -228,20 +223,19 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
         inTransaktion(() -> {
             var auftrag = auftrag(offener.id());
             if (auftrag.verfaellt(heute())) {
-                return hinzu(
-                        auftrag.naechster(VERFALLEN, HUB, jetzt(), "Bis zum Beginn nicht genehmigt"), auftrag.id());
+                return hinzu(auftrag.naechster(VERFALLEN, jetzt(), "Bis zum Beginn nicht genehmigt"), auftrag.id());
             }
             return auftrag.wirdWirksam(heute()) ? wirksam(auftrag) : auftrag;
         });
     }
 
     private Aenderungsauftrag wirksam(Aenderungsauftrag auftrag) {
-        return hinzu(auftrag.naechster(WIRKSAM, HUB, jetzt(), null), auftrag.id());
+        return hinzu(auftrag.naechster(WIRKSAM, jetzt(), null), auftrag.id());
     }
 
     private Aenderungsauftrag schritt(
             Aenderungsauftrag auftrag, Auftragszustand zustand, Handelnder wer, @Nullable String grund) {
-        return hinzu(auftrag.naechster(zustand, wer.name(), jetzt(), grund), auftrag.id());
+        return hinzu(auftrag.naechster(zustand, wer, jetzt(), grund), auftrag.id());
     }
 
     private Aenderungsauftrag hinzu(Auftragsschritt schritt, long auftrag) {
@@ -272,9 +266,7 @@ final class Auftragsverwaltung implements Aenderungsauftraege {
 
     private Aenderungsauftrag inTransaktion(Supplier<Aenderungsauftrag> schritt) {
         try {
-            var auftrag = Objects.requireNonNull(transaktion.execute(status -> schritt.get()));
-            LOG.info("Änderungsauftrag {}: {}", auftrag.id(), auftrag.zustand());
-            return auftrag;
+            return Objects.requireNonNull(transaktion.execute(status -> schritt.get()));
         } catch (DuplicateKeyException | ConcurrencyFailureException e) {
             throw new Auftragskonflikt(
                     "GLEICHZEITIG",

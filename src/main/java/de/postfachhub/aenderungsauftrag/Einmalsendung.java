@@ -1,5 +1,6 @@
 package de.postfachhub.aenderungsauftrag;
 
+import de.postfachhub.zugang.Handelnder;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param einmalschluessel told apart for each author; null: every time it comes it makes another one
  * @param gleich whether a request is what this one would make
  */
-record Einmalsendung(@Nullable UUID einmalschluessel, String autor, Predicate<Aenderungsauftrag> gleich) {
+record Einmalsendung(@Nullable UUID einmalschluessel, Handelnder autor, Predicate<Aenderungsauftrag> gleich) {
 
     /**
      * @param schritt makes the draft and keeps the key with it, both or nothing
@@ -36,7 +37,7 @@ record Einmalsendung(@Nullable UUID einmalschluessel, String autor, Predicate<Ae
     private Optional<Aenderungsauftrag> frueherer(Auftragsspeicher speicher) {
         var frueherer = einmalschluessel == null
                 ? Optional.<Aenderungsauftrag>empty()
-                : speicher.finde(autor, einmalschluessel);
+                : speicher.finde(autor.name(), einmalschluessel);
         frueherer.filter(gleich.negate()).ifPresent(anderer -> {
             throw new Auftragskonflikt(
                     "SCHON_ABGESANDT",

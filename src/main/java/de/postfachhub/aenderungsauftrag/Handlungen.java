@@ -53,7 +53,7 @@ record Handlungen(
     }
 
     private static @Nullable String warumNicht(Befund befund, Aenderungsauftrag auftrag, Handelnder wer) {
-        if (auftrag.autor().equalsIgnoreCase(wer.name()) || befund.code().equals("EIGENER_AUFTRAG")) {
+        if (Rechte.istBeteiligt(auftrag, wer)) {
             return "Genehmigen darf nur eine zweite Person: Sie haben diesen Auftrag geschrieben oder eingereicht.";
         }
         return befund.code().equals("ROLLE_FEHLT") ? null : befund.text();

@@ -26,6 +26,7 @@ final class Rechte {
     /** @throws AuftragAbgewiesen if the user may not decide about the request */
     static void verlangeEntscheidung(Aenderungsauftrag auftrag, Handelnder wer) {
         gegenEntscheidung(auftrag, wer).ifPresent(befund -> {
+            Auftragsvermerk.abgelehnt("auftrag-entscheiden", wer, Auftragsvermerk.ziel(auftrag), befund);
             throw new AuftragAbgewiesen(List.of(befund));
         });
     }
@@ -37,10 +38,7 @@ final class Rechte {
                 "Über Änderungsaufträge entscheidet die Genehmigung",
                 auftrag.antrag().dienststelle(),
                 wer);
-        var beteiligt = auftrag.schritte().stream()
-                .filter(schritt -> VERWALTUNG.contains(schritt.zustand()))
-                .anyMatch(schritt -> schritt.wer().equalsIgnoreCase(wer.name()));
-        return dagegen.isEmpty() && beteiligt
+        return dagegen.isEmpty() && istBeteiligt(auftrag, wer)
                 ? Optional.of(new Befund(
                         "EIGENER_AUFTRAG",
                         "",
@@ -52,6 +50,7 @@ final class Rechte {
     /** @throws AuftragAbgewiesen if the user may not approve the request */
     static void verlangeGenehmigung(Aenderungsauftrag auftrag, Handelnder wer) {
         gegenGenehmigung(auftrag, wer).ifPresent(befund -> {
+            Auftragsvermerk.abgelehnt("auftrag-entscheiden", wer, Auftragsvermerk.ziel(auftrag), befund);
             throw new AuftragAbgewiesen(List.of(befund));
         });
     }
@@ -81,6 +80,13 @@ final class Rechte {
                 false);
     }
 
+    /** Whether the user has written or submitted the request. */
+    static boolean istBeteiligt(Aenderungsauftrag auftrag, Handelnder wer) {
+        return auftrag.schritte().stream()
+                .filter(schritt -> VERWALTUNG.contains(schritt.zustand()))
+                .anyMatch(schritt -> schritt.istVon(wer));
+    }
+
     /** Whether the user may change requests of the Dienststelle. */
     static boolean darfVerwalten(String dienststelle, Handelnder wer) {
         return wer.hat(Rolle.ADMINISTRATION) && wer.handeltFuer(dienststelle);
@@ -88,6 +94,7 @@ final class Rechte {
 
     private static void verlange(Rolle rolle, String aufgabe, String dienststelle, Handelnder wer) {
         gegen(rolle, aufgabe, dienststelle, wer).ifPresent(befund -> {
+            Auftragsvermerk.abgelehnt("auftrag-stellen", wer, "Dienststelle " + dienststelle, befund);
             throw new AuftragAbgewiesen(List.of(befund));
         });
     }

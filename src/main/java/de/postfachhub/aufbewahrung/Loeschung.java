@@ -85,7 +85,8 @@ interface Loeschung {
                         SET wer = (
                             SELECT 'Person ' || min(s.nummer)
                             FROM auftragsschritt s
-                            WHERE s.aenderungsauftrag = auftragsschritt.aenderungsauftrag AND s.wer = auftragsschritt.wer)
+                            WHERE s.aenderungsauftrag = auftragsschritt.aenderungsauftrag AND s.wer = auftragsschritt.wer),
+                            kennung = NULL
                         WHERE aenderungsauftrag IN (:ids) AND wer <> :hub
                         """).param("ids", ids).param("hub", HUB).update();
         jdbc.sql("UPDATE aenderung SET organisationspostfach = NULL WHERE aenderungsauftrag IN (:ids)")

@@ -87,10 +87,9 @@ enum Tabellenfrist {
             "Ausgang der Prüfung",
             PSEUDONYMISIERT,
             Loeschung.spalten(
-                    "postfachpruefung",
-                    "adresse, nummer",
-                    "angefordert_von = '-', bestaetigt_von = CASE WHEN bestaetigt_von IS NULL THEN NULL ELSE '-' END",
-                    "ausgang_am < :grenze AND angefordert_von <> '-'")),
+                    "postfachpruefung", "adresse, nummer", """
+                    angefordert_von = '-', bestaetigt_von = CASE WHEN bestaetigt_von IS NULL THEN NULL ELSE '-' END,
+                    angefordert_kennung = NULL, bestaetigt_kennung = NULL""", "ausgang_am < :grenze AND angefordert_von <> '-'")),
     AUSWIRKUNG(
             "keiner: Zahlen und Kennungen von Nachrichten",
             "Entscheidungsgrundlage dessen, der einen Änderungsauftrag genehmigt",
@@ -106,12 +105,19 @@ enum Tabellenfrist {
             PSEUDONYMISIERT,
             Loeschung.namenInAuftraegen(Bedingung.AUFTRAG_BEENDET)),
     AUFTRAGSSCHRITT(
-            "Namen derer, die eingereicht, genehmigt oder abgelehnt haben, Begründung",
+            "Namen derer, die eingereicht, genehmigt oder abgelehnt haben, und ihre Kennung beim Anmeldedienst, Begründung",
             "Nachweis, wer die Zuständigkeit geändert hat (Vier-Augen-Prinzip)",
             Frist.AUFTRAEGE,
             "mit dem Änderungsauftrag",
             PSEUDONYMISIERT,
             null),
+    PERSONENNAME(
+            "Name und Kennung beim Anmeldedienst von Beschäftigten, die sich angemeldet haben",
+            "ein Name gehört nur einer Person, damit Nachweise eindeutig bleiben",
+            Frist.AUFTRAEGE,
+            "letzte Anmeldung",
+            GELOESCHT,
+            Loeschung.zeilen("personenname", "schluessel", "zuletzt_am < :grenze")),
     AENDERUNG(
             "Organisationspostfach",
             "Nachweis, was beantragt wurde",

@@ -1,6 +1,8 @@
 package de.postfachhub.benachrichtigung;
 
 import de.postfachhub.protokoll.Sichtkreis;
+import de.postfachhub.zugang.Auditzeile;
+import de.postfachhub.zugang.Auditzeile.Feld;
 import de.postfachhub.zugang.Handelnder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -63,9 +65,12 @@ class BenachrichtigungenResource {
     @ApiResponse(responseCode = "204", description = "Wieder eingereiht")
     @ApiResponse(responseCode = "404", description = "Es gibt keinen gescheiterten Eintrag mit dieser id.")
     @ApiResponse(responseCode = "409", description = "Das Postfach ist gesperrt, oder die Adresse ist nicht erlaubt.")
-    void wiederhole(@PathVariable UUID id) {
+    void wiederhole(Handelnder wer, @PathVariable UUID id) {
         switch (aufsicht.wiederhole(id)) {
-            case EINGEREIHT -> {}
+            case EINGEREIHT ->
+                Auditzeile.zu("benachrichtigung-wiederholen", wer)
+                        .mit(Feld.ZIEL, id.toString())
+                        .erlaubt();
             case UNBEKANNT ->
                 throw new ResponseStatusException(
                         HttpStatus.NOT_FOUND,

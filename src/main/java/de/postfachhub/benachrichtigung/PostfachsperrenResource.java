@@ -1,6 +1,8 @@
 package de.postfachhub.benachrichtigung;
 
 import de.postfachhub.protokoll.Sichtkreis;
+import de.postfachhub.zugang.Auditzeile;
+import de.postfachhub.zugang.Auditzeile.Feld;
 import de.postfachhub.zugang.Handelnder;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -61,9 +63,13 @@ class PostfachsperrenResource {
             description = "Was seit der Sperre zurückgehalten wurde, geht in einer E-Mail an das Postfach.")
     @ApiResponse(responseCode = "204", description = "Aufgehoben")
     @ApiResponse(responseCode = "404", description = "Das Postfach ist nicht gesperrt.")
-    void hebeAuf(@PathVariable String adresse) {
+    void hebeAuf(Handelnder wer, @PathVariable String adresse) {
         if (!aufsicht.hebeSperreAuf(adresse)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "Das Postfach ist nicht gesperrt.");
         }
+        // Of the address only what names no person.
+        Auditzeile.zu("postfachsperre-aufheben", wer)
+                .mit(Feld.ZIEL, "Postfach in " + adresse.substring(adresse.lastIndexOf('@') + 1))
+                .erlaubt();
     }
 }

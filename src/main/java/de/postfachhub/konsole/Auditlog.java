@@ -2,6 +2,7 @@ package de.postfachhub.konsole;
 
 import de.postfachhub.zugang.Auditzeile;
 import de.postfachhub.zugang.Auditzeile.Feld;
+import de.postfachhub.zugang.Handelnder;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,25 +12,22 @@ final class Auditlog {
 
     private Auditlog() {}
 
-    static void erlaubt(String benutzer, String befehl, String mbean, @Nullable Collection<?> argumente) {
-        zeile(benutzer, befehl, mbean, werte(argumente)).erlaubt();
-    }
-
-    /** A change that is released, but not for this user. */
-    static void abgelehnt(String benutzer, String befehl, String mbean, @Nullable Collection<?> argumente) {
-        zeile(benutzer, befehl, mbean, werte(argumente)).abgelehnt();
+    static Auditzeile zeile(Konsolenbenutzer wer, String befehl, String mbean, @Nullable Collection<?> argumente) {
+        return zeile(wer, befehl, mbean, werte(argumente));
     }
 
     /** What is closed for everybody. Its arguments may be the content of a message, so only their kinds are told. */
-    static void gesperrt(String benutzer, String befehl, String mbean, @Nullable Collection<?> argumente) {
-        zeile(benutzer, befehl, mbean, arten(argumente)).abgelehnt();
+    static void gesperrt(Konsolenbenutzer wer, String befehl, String mbean, @Nullable Collection<?> argumente) {
+        zeile(wer, befehl, mbean, arten(argumente)).abgelehnt();
     }
 
-    private static Auditzeile zeile(String benutzer, String befehl, String mbean, String argumente) {
-        return Auditzeile.zu(befehl)
-                .mit(Feld.BENUTZER, benutzer)
+    private static Auditzeile zeile(Konsolenbenutzer wer, String befehl, String mbean, String argumente) {
+        var zeile = Auditzeile.zu(befehl)
+                .mit(Feld.BENUTZER, wer.name())
                 .mit(Feld.MBEAN, mbean)
                 .mit(Feld.ARGUMENTE, argumente);
+        Handelnder.beiAnmeldedienst(wer.kennung()).ifPresent(kennung -> zeile.mit(Feld.KENNUNG, kennung));
+        return zeile;
     }
 
     private static String werte(@Nullable Collection<?> argumente) {

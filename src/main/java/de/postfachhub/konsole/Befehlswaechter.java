@@ -49,8 +49,11 @@ public final class Befehlswaechter extends AbstractRequestHandler {
         }
         if (anfrage instanceof JolokiaExecRequest exec) {
             var befehl = exec.getOperation() == null ? "" : exec.getOperation();
-            pruefe(exec, befehl, Freigaben.art(exec.getObjectName(), befehl), exec.getArguments());
-            return naechster(exec).handleRequest(anfrage, bisher);
+            var art = Freigaben.art(exec.getObjectName(), befehl);
+            pruefe(exec, befehl, art, exec.getArguments());
+            return art == Befehlsart.AENDERND
+                    ? fuehreAus(exec, befehl, bisher)
+                    : naechster(exec).handleRequest(exec, bisher);
         }
         if (anfrage instanceof JolokiaWriteRequest write) {
             var wert = write.getValue() == null ? List.of() : List.of(write.getValue());
@@ -63,24 +66,40 @@ public final class Befehlswaechter extends AbstractRequestHandler {
         throw new SecurityException(anfrage.getType() + " is closed for everybody");
     }
 
+    private @Nullable Object fuehreAus(JolokiaExecRequest exec, String befehl, @Nullable Object bisher)
+            throws IOException, JMException, NotChangedException, BadRequestException, EmptyResponseException {
+        var zeile = Auditlog.zeile(wer(), befehl, exec.getObjectNameAsString(), exec.getArguments());
+        try {
+            var ergebnis = naechster(exec).handleRequest(exec, bisher);
+            zeile.erlaubt();
+            return ergebnis;
+        } catch (Exception e) {
+            zeile.misslungen();
+            throw e;
+        }
+    }
+
+    private static Konsolenbenutzer wer() {
+        return Konsolenbenutzer.aktueller().orElse(Konsolenbenutzer.NIEMAND);
+    }
+
     private static void pruefe(
             JolokiaObjectNameRequest anfrage, String befehl, Befehlsart art, @Nullable Collection<?> argumente) {
         if (art == Befehlsart.LESEND) {
             return;
         }
-        var benutzer = Konsolenbenutzer.aktueller().orElse(new Konsolenbenutzer("", false));
+        var benutzer = wer();
         var mbean = anfrage.getObjectNameAsString();
         if (art == Befehlsart.GESPERRT) {
-            Auditlog.gesperrt(benutzer.name(), befehl, mbean, argumente);
+            Auditlog.gesperrt(benutzer, befehl, mbean, argumente);
             throw new SecurityException("This operation is closed for everybody");
         }
         // A link or an image of another site is a GET that the browser sends with the session, and without a CSRF
         // token.
         if (!benutzer.betrieb() || anfrage.getHttpMethod() != HttpMethod.POST) {
-            Auditlog.abgelehnt(benutzer.name(), befehl, mbean, argumente);
+            Auditlog.zeile(benutzer, befehl, mbean, argumente).abgelehnt();
             throw new SecurityException("This operation needs the role BETRIEB and a POST");
         }
-        Auditlog.erlaubt(benutzer.name(), befehl, mbean, argumente);
     }
 
     private RequestHandler naechster(JolokiaRequest anfrage) {

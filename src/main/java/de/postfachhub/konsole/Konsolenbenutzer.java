@@ -1,12 +1,19 @@
 package de.postfachhub.konsole;
 
+import de.postfachhub.zugang.Handelnder;
 import de.postfachhub.zugang.Rolle;
 import java.util.Optional;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Who asks on this thread, as the login of the hub knows it. */
-record Konsolenbenutzer(String name, boolean betrieb) {
+record Konsolenbenutzer(String name, @Nullable String kennung, boolean betrieb) {
+
+    static final Konsolenbenutzer NIEMAND = new Konsolenbenutzer("", null, false);
+
+    /** A client that is attached to the process. */
+    static final Konsolenbenutzer ANGESCHLOSSEN = new Konsolenbenutzer("JMX ohne Anmeldung", null, false);
 
     private static final String BETRIEB = "ROLE_" + Rolle.BETRIEB.name();
 
@@ -15,6 +22,7 @@ record Konsolenbenutzer(String name, boolean betrieb) {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .map(anmeldung -> new Konsolenbenutzer(
                         anmeldung.getName(),
+                        Handelnder.kennung(anmeldung),
                         anmeldung.isAuthenticated()
                                 && anmeldung.getAuthorities().stream()
                                         .anyMatch(rolle -> BETRIEB.equals(rolle.getAuthority()))));

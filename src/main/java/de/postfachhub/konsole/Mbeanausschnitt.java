@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** The released part of an MBean. Sends no notifications and takes no attribute. */
 final class Mbeanausschnitt implements DynamicMBean, MBeanRegistration {
 
-    private static final String ANGESCHLOSSEN = "JMX ohne Anmeldung";
-
     private final DynamicMBean ganz;
     private final ObjectName name;
 
@@ -63,11 +61,22 @@ final class Mbeanausschnitt implements DynamicMBean, MBeanRegistration {
         if (art == Befehlsart.GESPERRT) {
             throw new ReflectionException(new NoSuchMethodException(befehl));
         }
-        if (art == Befehlsart.AENDERND && Konsolenbenutzer.aktueller().isEmpty()) {
-            Auditlog.erlaubt(
-                    ANGESCHLOSSEN, befehl, name.toString(), argumente == null ? List.of() : Arrays.asList(argumente));
+        if (art != Befehlsart.AENDERND || Konsolenbenutzer.aktueller().isPresent()) {
+            return ganz.invoke(befehl, argumente, signatur);
         }
-        return ganz.invoke(befehl, argumente, signatur);
+        var zeile = Auditlog.zeile(
+                Konsolenbenutzer.ANGESCHLOSSEN,
+                befehl,
+                name.toString(),
+                argumente == null ? List.of() : Arrays.asList(argumente));
+        try {
+            var ergebnis = ganz.invoke(befehl, argumente, signatur);
+            zeile.erlaubt();
+            return ergebnis;
+        } catch (MBeanException | ReflectionException | RuntimeException e) {
+            zeile.misslungen();
+            throw e;
+        }
     }
 
     @Override

@@ -3,6 +3,8 @@ package de.postfachhub.postfachpruefung;
 import de.postfachhub.benachrichtigung.Benachrichtigungseinstellungen;
 import de.postfachhub.benachrichtigung.Mailadresse;
 import de.postfachhub.benachrichtigung.Versandaufsicht;
+import de.postfachhub.zugang.Auditzeile;
+import de.postfachhub.zugang.Auditzeile.Feld;
 import de.postfachhub.zugang.Handelnder;
 import de.postfachhub.zugang.Rolle;
 import java.time.Clock;
@@ -63,8 +65,9 @@ final class Pruefdienst implements Postfachpruefungen {
                 var bisherige = tabelle.alle(adresse);
                 Sendegrenze.pruefe(bisherige, einstellungen, jetzt);
                 int nummer = bisherige.isEmpty() ? 1 : bisherige.get(0).nummer() + 1;
-                tabelle.lege(adresse, nummer, wer.name(), jetzt);
+                tabelle.lege(adresse, nummer, wer, jetzt);
             });
+            vermerk("testmail", adresse, wer).erlaubt();
         } catch (DuplicateKeyException | ConcurrencyFailureException e) {
             throw PruefungAbgewiesen.zuOft(
                     "Im selben Augenblick hat jemand anders einen Code für dieses Postfach angefordert; er ist unterwegs.");
@@ -84,9 +87,17 @@ final class Pruefdienst implements Postfachpruefungen {
             return Codeeingabe.UNFOERMIG;
         }
         var jetzt = jetzt();
-        return transaktion.execute(status -> tabelle.sperreOffene(Mailadresse.schluessel(organisationspostfach))
+        var adresse = Mailadresse.schluessel(organisationspostfach);
+        var ergebnis = transaktion.execute(status -> tabelle.sperreOffene(adresse)
                 .map(offene -> vergleiche(offene, code.get(), wer, jetzt))
                 .orElse(Codeeingabe.KEINER));
+        var zeile = vermerk("testmail-code", adresse, wer).mit(Feld.GRUND, ergebnis.name());
+        if (ergebnis == Codeeingabe.RICHTIG) {
+            zeile.erlaubt();
+        } else {
+            zeile.abgelehnt();
+        }
+        return ergebnis;
     }
 
     /**
@@ -112,7 +123,7 @@ final class Pruefdienst implements Postfachpruefungen {
             return Codeeingabe.ABGELAUFEN;
         }
         if (hash.matches(code, offene.code())) {
-            tabelle.beende(offene, Ausgang.BESTAETIGT, wer.name(), jetzt);
+            tabelle.beende(offene, Ausgang.BESTAETIGT, wer, jetzt);
             return Codeeingabe.RICHTIG;
         }
         tabelle.zaehleFehleingabe(offene);
@@ -121,6 +132,12 @@ final class Pruefdienst implements Postfachpruefungen {
         }
         tabelle.beende(offene, Ausgang.VERBRAUCHT, null, jetzt);
         return Codeeingabe.VERBRAUCHT;
+    }
+
+    /** Of the address only what names no person. */
+    private static Auditzeile vermerk(String operation, String adresse, Handelnder wer) {
+        return Auditzeile.zu(operation, wer)
+                .mit(Feld.ZIEL, "Postfach in " + adresse.substring(adresse.lastIndexOf('@') + 1));
     }
 
     private String beschreibbar(String organisationspostfach) {

@@ -1,5 +1,6 @@
 package de.postfachhub.postfachpruefung;
 
+import de.postfachhub.zugang.Handelnder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,15 +37,16 @@ final class Pruefungstabelle {
      *
      * @throws org.springframework.dao.DuplicateKeyException if somebody else was faster
      */
-    void lege(String adresse, int nummer, String von, Instant jetzt) {
+    void lege(String adresse, int nummer, Handelnder von, Instant jetzt) {
         jdbc.sql("""
                         INSERT INTO postfachpruefung
-                            (adresse, nummer, angefordert_von, angefordert_am, faellig_am, versuche, fehleingaben)
-                        VALUES (:adresse, :nummer, :von, :jetzt, :jetzt, 0, 0)
+                            (adresse, nummer, angefordert_von, angefordert_kennung, angefordert_am, faellig_am, versuche, fehleingaben)
+                        VALUES (:adresse, :nummer, :von, :kennung, :jetzt, :jetzt, 0, 0)
                         """)
                 .param("adresse", adresse)
                 .param("nummer", nummer)
-                .param("von", von)
+                .param("von", von.name())
+                .param("kennung", von.kennung())
                 .param("jetzt", zeit(jetzt))
                 .update();
         jdbc.sql("""
@@ -156,13 +158,19 @@ final class Pruefungstabelle {
     }
 
     /** @param offene locked by the caller */
-    void beende(Pruefung offene, Ausgang ausgang, @Nullable String bestaetigtVon, Instant jetzt) {
+    void beende(Pruefung offene, Ausgang ausgang, @Nullable Handelnder bestaetigtVon, Instant jetzt) {
         jdbc.sql("""
                         UPDATE postfachpruefung
-                        SET ausgang = ?, ausgang_am = ?, bestaetigt_von = ?, code = NULL, faellig_am = NULL
+                        SET ausgang = ?, ausgang_am = ?, bestaetigt_von = ?, bestaetigt_kennung = ?, code = NULL, faellig_am = NULL
                         WHERE adresse = ? AND nummer = ?
                         """)
-                .params(ausgang.name(), zeit(jetzt), bestaetigtVon, offene.adresse(), offene.nummer())
+                .params(
+                        ausgang.name(),
+                        zeit(jetzt),
+                        bestaetigtVon == null ? null : bestaetigtVon.name(),
+                        bestaetigtVon == null ? null : bestaetigtVon.kennung(),
+                        offene.adresse(),
+                        offene.nummer())
                 .update();
     }
 

@@ -15,8 +15,7 @@ final class Einsicht {
     private Einsicht() {}
 
     static void vermerke(Handelnder wer, HttpServletRequest anfrage, UUID nachrichtId, boolean gefunden) {
-        var zeile = Auditzeile.zu("nachricht-ansehen")
-                .mit(Feld.BENUTZER, wer.name())
+        var zeile = Auditzeile.zu("nachricht-ansehen", wer)
                 .mit(Feld.ADRESSE, anfrage.getRemoteAddr())
                 .mit(Feld.NACHRICHT, nachrichtId.toString());
         if (gefunden) {

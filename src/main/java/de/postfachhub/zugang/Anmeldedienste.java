@@ -51,12 +51,13 @@ class Anmeldedienste {
             Anmeldedienstabfrage abfrage,
             Anmeldeeinstellungen einstellungen,
             Benutzerverzeichnis verzeichnis,
+            Personenregister register,
             JsonMapper json,
             Clock uhr) {
         return new Dienstanmeldung(
                 dienste,
                 abfrage,
-                new Dienstbenutzer(einstellungen, verzeichnis),
+                new Dienstbenutzer(einstellungen, verzeichnis, register),
                 new Dienstanfragen(dienste, json, uhr),
                 einstellungen.adresseOder(ADRESSE));
     }

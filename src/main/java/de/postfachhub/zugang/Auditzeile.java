@@ -20,6 +20,7 @@ public final class Auditzeile {
     /** The parts of a line, in their order. */
     public enum Feld {
         BENUTZER("user.name"),
+        KENNUNG("user.id"),
         OPERATION("event.action"),
         MBEAN("postfach.mbean"),
         ARGUMENTE("postfach.argumente"),
@@ -48,6 +49,13 @@ public final class Auditzeile {
         return new Auditzeile(operation);
     }
 
+    /** What somebody who is signed in did or wanted. */
+    public static Auditzeile zu(String operation, Handelnder wer) {
+        var zeile = zu(operation).mit(Feld.BENUTZER, wer.name());
+        Handelnder.beiAnmeldedienst(wer.kennung()).ifPresent(kennung -> zeile.mit(Feld.KENNUNG, kennung));
+        return zeile;
+    }
+
     public Auditzeile mit(Feld feld, String wert) {
         felder.put(feld, sicher(wert));
         return this;
@@ -59,6 +67,11 @@ public final class Auditzeile {
 
     public void abgelehnt() {
         schreibe(Level.WARN, "abgelehnt", "failure");
+    }
+
+    /** It was allowed, and ended in an error. */
+    public void misslungen() {
+        schreibe(Level.WARN, "misslungen", "failure");
     }
 
     private void schreibe(Level stufe, String ergebnis, String ausgang) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,9 +15,6 @@ final class Benutzerpruefung {
     private static final Pattern BCRYPT =
             Pattern.compile("\\{bcrypt}\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
     private static final Pattern AGENTUR = Pattern.compile("\\d{3}|\\*");
-    private static final int NAME = 100;
-    /** Stands in histories for what happened by itself. */
-    private static final String HUB = "Postfach-Hub";
 
     private static final Set<String> ROLLEN =
             Arrays.stream(Rolle.values()).map(Rolle::name).collect(Collectors.toUnmodifiableSet());
@@ -40,16 +36,6 @@ final class Benutzerpruefung {
     /** Three digits, or * for all. */
     static boolean istAgentur(String wert) {
         return AGENTUR.matcher(wert).matches();
-    }
-
-    /** Whether the name can be told from others and kept in the journal. */
-    static boolean istName(String name) {
-        return !name.isBlank()
-                && name.equals(name.strip())
-                && name.length() <= NAME
-                && !name.equalsIgnoreCase(HUB)
-                && name.chars().noneMatch(Character::isISOControl)
-                && Freitext.fehler(name).isEmpty();
     }
 
     private void pruefe(String stelle, Benutzer benutzer) {
@@ -78,13 +64,11 @@ final class Benutzerpruefung {
             fehler.add(stelle + ": fehlt");
             return;
         }
-        // RFC 7617: a colon ends the name in HTTP Basic.
-        if (!istName(name) || name.indexOf(':') >= 0) {
-            fehler.add(stelle + ": erlaubt sind höchstens " + NAME
-                    + " Zeichen ohne Doppelpunkt, Steuerzeichen und Leerzeichen am Rand, und nicht " + HUB);
+        // No colon either, which ends the name in HTTP Basic (RFC 7617).
+        if (!Personenname.istZulaessig(name)) {
+            fehler.add(stelle + ": erlaubt sind " + Personenname.ERLAUBT);
         }
-        // Names that differ in case alone would be mistaken for each other by people.
-        if (!namen.add(name.toLowerCase(Locale.ROOT))) {
+        if (!namen.add(Personenname.schluessel(name))) {
             fehler.add(
                     "%s: \"%s\" gibt es schon, Groß- und Kleinschreibung unterscheidet nicht".formatted(stelle, name));
         }

@@ -38,9 +38,9 @@ final class Benutzerverzeichnis {
         return benutzer.containsKey(name);
     }
 
-    /** Whether people would mistake the name for the one of a configured user: upper and lower case make no difference to them. */
+    /** Whether people would mistake the name for the one of a configured user. */
     boolean verwechselt(String name) {
-        return benutzer.keySet().stream().anyMatch(name::equalsIgnoreCase);
+        return benutzer.keySet().stream().anyMatch(anderer -> Personenname.gleicht(anderer, name));
     }
 
     /** A new object each time: Spring Security erases the password in the one that it was given. */

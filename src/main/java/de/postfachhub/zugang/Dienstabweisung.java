@@ -29,6 +29,8 @@ final class Dienstabweisung implements AuthenticationFailureHandler {
             Seiten.Anlass.NAME_UNBRAUCHBAR,
             Dienstbenutzer.NAME_VERGEBEN,
             Seiten.Anlass.NAME_VERGEBEN,
+            Dienstbenutzer.GESTOERT,
+            Seiten.Anlass.GESTOERT,
             "access_denied",
             Seiten.Anlass.ABGEBROCHEN,
             "authorization_request_not_found",

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -26,17 +27,23 @@ final class Dienstbenutzer {
     static final String KEINE_ROLLE = "keine_rolle";
     static final String NAME_UNBRAUCHBAR = "name_unbrauchbar";
     static final String NAME_VERGEBEN = "name_vergeben";
+    static final String GESTOERT = "gestoert";
+
+    /** As much as a column holds. */
+    private static final int LAENGSTE_KENNUNG = 600;
 
     private static final Logger LOG = LoggerFactory.getLogger(Dienstbenutzer.class);
 
     private final Anmeldeeinstellungen einstellungen;
     private final Benutzerverzeichnis verzeichnis;
+    private final Personenregister register;
     private final AtomicBoolean rollenGemeldet = new AtomicBoolean();
     private final AtomicBoolean agenturenGemeldet = new AtomicBoolean();
 
-    Dienstbenutzer(Anmeldeeinstellungen einstellungen, Benutzerverzeichnis verzeichnis) {
+    Dienstbenutzer(Anmeldeeinstellungen einstellungen, Benutzerverzeichnis verzeichnis, Personenregister register) {
         this.einstellungen = einstellungen;
         this.verzeichnis = verzeichnis;
+        this.register = register;
     }
 
     /** @throws OAuth2AuthenticationException with one of the codes above */
@@ -46,7 +53,7 @@ final class Dienstbenutzer {
             claims.putAll(angaben.getClaims());
         }
         var namensclaim = namensclaim(anmeldung);
-        pruefeName(claims.get(namensclaim));
+        var name = name(claims.get(namensclaim));
         var rollenwerte = werte(claims, einstellungen.rollenclaim());
         var rollen = einstellungen.rollen().aus(rollenwerte).stream()
                 .map(Rolle::name)
@@ -54,6 +61,7 @@ final class Dienstbenutzer {
         if (rollen.isEmpty()) {
             throw abgewiesen(KEINE_ROLLE);
         }
+        nimmNamen(name, Handelnder.kennung(anmeldung.getIdToken()));
         meldeUnbekannte(
                 einstellungen.rollenclaim(),
                 rollenwerte.stream().allMatch(einstellungen.rollen()::kennt),
@@ -65,13 +73,28 @@ final class Dienstbenutzer {
         return new DefaultOidcUser(Handelnder.rechte(rollen, agenturen), anmeldung.getIdToken(), angaben, namensclaim);
     }
 
-    /** The name decides who may approve what: it must be somebody's alone, and fit where it is kept. */
-    private void pruefeName(@Nullable Object name) {
-        if (!(name instanceof String text) || !Benutzerpruefung.istName(text)) {
+    /** Histories show the name: it must be readable as one name only, and fit where it is kept. */
+    private String name(@Nullable Object name) {
+        if (!(name instanceof String text) || !Personenname.istZulaessig(text)) {
             throw abgewiesen(NAME_UNBRAUCHBAR);
         }
         if (verzeichnis.verwechselt(text)) {
             throw abgewiesen(NAME_VERGEBEN);
+        }
+        return text;
+    }
+
+    /** Only for who comes in: whoever has no role here must not keep a name from somebody who has. */
+    private void nimmNamen(String name, String kennung) {
+        if (kennung.length() > LAENGSTE_KENNUNG) {
+            throw abgewiesen(NAME_UNBRAUCHBAR);
+        }
+        try {
+            if (!register.gehoert(name, kennung)) {
+                throw abgewiesen(NAME_VERGEBEN);
+            }
+        } catch (DataAccessException e) {
+            throw new OAuth2AuthenticationException(new OAuth2Error(GESTOERT), e);
         }
     }
 

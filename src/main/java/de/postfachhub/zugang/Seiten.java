@@ -23,6 +23,7 @@ final class Seiten {
         KEINE_ROLLE,
         NAME_UNBRAUCHBAR,
         NAME_VERGEBEN,
+        GESTOERT,
         ABGELAUFEN,
         ABGEMELDET,
         KEINER;

@@ -157,6 +157,6 @@ class AntragsformularTest {
                 null,
                 null,
                 "",
-                List.of(new Auftragsschritt(1, Auftragszustand.ENTWURF, "verwaltung", jetzt, null)));
+                List.of(new Auftragsschritt(1, Auftragszustand.ENTWURF, "verwaltung", null, jetzt, null)));
     }
 }

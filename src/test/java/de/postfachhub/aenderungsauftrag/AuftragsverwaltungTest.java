@@ -23,10 +23,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class AuftragsverwaltungTest {
 
     private static final String DATENBANKEN = "de.postfachhub.Testdatenbank#alle";
@@ -99,6 +103,62 @@ class AuftragsverwaltungTest {
             assertThat(welt.auftraege.finde(auftrag.id()).orElseThrow().zustand())
                     .isEqualTo(EINGEREICHT);
         }
+    }
+
+    /** One account at the provider, whatever it is called there; and rows of the time before the hub kept who it was. */
+    @ParameterizedTest
+    @MethodSource(DATENBANKEN)
+    void isNeverApprovedByTheSamePersonUnderAnotherName(Testdatenbank datenbank) {
+        try (var welt = Auftragswelt.an(datenbank, ordner)) {
+            var auftrag = welt.auftraege.stelle(umstellung("2026-12-01"), null, null, person("anna", "4711"));
+            welt.auftraege.reicheEin(auftrag.id(), person("anna", "4711"));
+
+            abgewiesen(
+                    "EIGENER_AUFTRAG",
+                    () -> welt.auftraege.genehmige(auftrag.id(), true, null, person("Anna Neuname", "4711")));
+            assertThat(welt.auftraege.finde(auftrag.id()).orElseThrow().schritte())
+                    .extracting(Auftragsschritt::kennung)
+                    .containsOnly("https://anmeldedienst.example#4711");
+
+            datenbank.jdbc().sql("UPDATE auftragsschritt SET kennung = NULL").update();
+            for (var gleicher : List.of("ANNA", "anna")) {
+                abgewiesen(
+                        "EIGENER_AUFTRAG",
+                        () -> welt.auftraege.genehmige(auftrag.id(), true, null, person(gleicher, "0815")));
+            }
+            welt.auftraege.genehmige(auftrag.id(), true, null, person("berta", "0815"));
+            assertThat(welt.auftraege.finde(auftrag.id()).orElseThrow().zustand())
+                    .isEqualTo(GENEHMIGT);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(DATENBANKEN)
+    void namesWhoDidAndWantedWhatInTheAuditLog(Testdatenbank datenbank, CapturedOutput log) {
+        try (var welt = Auftragswelt.an(datenbank, ordner)) {
+            var auftrag = welt.eingereicht(umstellung("2026-12-01"));
+            abgewiesen("ROLLE_FEHLT", () -> welt.auftraege.genehmige(auftrag.id(), true, null, VERWALTUNG));
+            welt.auftraege.genehmige(auftrag.id(), true, "geheimer Grund", person("berta", "0815"));
+
+            var ziel = " ziel=\"Änderungsauftrag " + auftrag.id() + "\"";
+            assertThat(log.getAll())
+                    .contains(
+                            "ergebnis=erlaubt benutzer=\"verwaltung\" operation=\"auftrag-entwurf\"" + ziel,
+                            "ergebnis=erlaubt benutzer=\"verwaltung\" operation=\"auftrag-eingereicht\"" + ziel,
+                            "ergebnis=abgelehnt benutzer=\"verwaltung\" operation=\"auftrag-entscheiden\"" + ziel
+                                    + " grund=\"ROLLE_FEHLT\"",
+                            "ergebnis=erlaubt benutzer=\"berta\" kennung=\"https://anmeldedienst.example#0815\""
+                                    + " operation=\"auftrag-genehmigt\"" + ziel)
+                    .doesNotContain("geheimer Grund");
+        }
+    }
+
+    private static Handelnder person(String name, String sub) {
+        return new Handelnder(
+                name,
+                "https://anmeldedienst.example#" + sub,
+                Set.of(Rolle.ADMINISTRATION, Rolle.GENEHMIGUNG),
+                Set.of("*"));
     }
 
     @ParameterizedTest

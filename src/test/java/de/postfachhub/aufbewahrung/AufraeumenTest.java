@@ -225,6 +225,29 @@ class AufraeumenTest {
                 .allSatisfy(vermerk -> assertThat(vermerk.begonnenAm()).isEqualTo(utc(spaeter)));
     }
 
+    @ParameterizedTest
+    @MethodSource(ALLE)
+    void forgetsWhoSomebodyWasAtTheProvider(Testdatenbank datenbank) {
+        var grenze = JETZT.minus(UEBRIGE.auftraege());
+        auftrag(datenbank, "anna", grenze.minusMillis(1), "ABGELEHNT");
+        long neuerer = auftrag(datenbank, "anna", grenze, "ABGELEHNT");
+        for (var zuletzt : List.of(grenze.minusMillis(1), grenze)) {
+            datenbank
+                    .jdbc()
+                    .sql(
+                            "INSERT INTO personenname (schluessel, kennung, seit, zuletzt_am) VALUES (?, 'https://a#1', ?, ?)")
+                    .params(zuletzt.toString(), utc(zuletzt), utc(zuletzt))
+                    .update();
+        }
+
+        aufraeumen(datenbank).raeumeAuf();
+
+        assertThat(spalte(
+                        datenbank, "SELECT DISTINCT aenderungsauftrag FROM auftragsschritt WHERE kennung IS NOT NULL"))
+                .containsExactly(String.valueOf(neuerer));
+        assertThat(spalte(datenbank, "SELECT schluessel FROM personenname")).containsExactly(grenze.toString());
+    }
+
     /** The author first, then who made each step. */
     private static List<String> beteiligte(Testdatenbank datenbank, long auftrag) {
         return spalte(
@@ -337,8 +360,8 @@ class AufraeumenTest {
         var wer = List.of(autor, autor, "bert", "Postfach-Hub");
         for (int i = 0; i < schritte.size(); i++) {
             jdbc.sql(
-                            "INSERT INTO auftragsschritt (aenderungsauftrag, nummer, zustand, wer, wann) VALUES (?, ?, ?, ?, ?)")
-                    .params(id, i + 1, schritte.get(i), wer.get(i), utc(am))
+                            "INSERT INTO auftragsschritt (aenderungsauftrag, nummer, zustand, wer, kennung, wann) VALUES (?, ?, ?, ?, ?, ?)")
+                    .params(id, i + 1, schritte.get(i), wer.get(i), "https://a#" + wer.get(i), utc(am))
                     .update();
         }
         return id;

@@ -59,18 +59,18 @@ class BetriebsrechteTest {
     void letsEverybodyReadButNotChange() {
         assertThatNoException().isThrownBy(() -> benachrichtigungen.liste(LESER, null, 0));
         assertThatNoException().isThrownBy(() -> postfachsperren.liste(LESER));
-        assertThatThrownBy(() -> benachrichtigungen.wiederhole(UUID.randomUUID()))
+        assertThatThrownBy(() -> benachrichtigungen.wiederhole(LESER, UUID.randomUUID()))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> postfachsperren.hebeAuf("ags@agentur.example"))
+        assertThatThrownBy(() -> postfachsperren.hebeAuf(LESER, "ags@agentur.example"))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test
     @WithMockUser(roles = "BETRIEB")
     void letsBetriebChange() {
-        assertThatThrownBy(() -> benachrichtigungen.wiederhole(UUID.randomUUID()))
+        assertThatThrownBy(() -> benachrichtigungen.wiederhole(LESER, UUID.randomUUID()))
                 .isInstanceOf(ResponseStatusException.class);
-        assertThatThrownBy(() -> postfachsperren.hebeAuf("ags@agentur.example"))
+        assertThatThrownBy(() -> postfachsperren.hebeAuf(LESER, "ags@agentur.example"))
                 .isInstanceOf(ResponseStatusException.class);
     }
 }

@@ -160,6 +160,19 @@ class KonsoleTest {
     }
 
     @Test
+    void writesDownThatAnOperationDidNotSucceed(CapturedOutput log) throws Exception {
+        var frage = JSON.writeValueAsString(befehl(route(ROUTE), "stop(java.lang.Long)", 30));
+        assertThat(sende(http, als(Rolle.BETRIEB, "/actuator/jolokia").POST(BodyPublishers.ofString(frage)))
+                        .body())
+                .startsWith("400");
+
+        assertThat(zustand(ROUTE)).isEqualTo("Started");
+        assertThat(log.getAll())
+                .contains("ergebnis=misslungen benutzer=\"betrieb\" operation=\"stop(java.lang.Long)\"")
+                .doesNotContain("ergebnis=erlaubt benutzer=\"betrieb\" operation=\"stop(java.lang.Long)\"");
+    }
+
+    @Test
     void judgesEachRequestOfABulk() throws Exception {
         JsonNode antworten = rufe(
                 Rolle.LESEN,

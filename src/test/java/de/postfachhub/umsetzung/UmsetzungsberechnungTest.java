@@ -281,8 +281,8 @@ class UmsetzungsberechnungTest {
         List<Auftragsschritt> schritte = new ArrayList<>();
         for (var zustand : zustaende) {
             var nummer = schritte.size() + 1;
-            schritte.add(
-                    new Auftragsschritt(nummer, zustand, "wer", stunde(nummer).atOffset(ZoneOffset.UTC), null));
+            schritte.add(new Auftragsschritt(
+                    nummer, zustand, "wer", null, stunde(nummer).atOffset(ZoneOffset.UTC), null));
         }
         return new Aenderungsauftrag(id, antrag, "wer", schritte.get(0).wann(), null, null, "", schritte);
     }

@@ -43,6 +43,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -76,6 +77,9 @@ class OpenIdAnmeldungTest {
 
     @Autowired
     private Probe.Uhr uhr;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Testanmeldedienst dienst;
 
@@ -320,12 +324,19 @@ class OpenIdAnmeldungTest {
 
     @ParameterizedTest
     @CsvSource({
-        "betrieb, name_vergeben, schon für eine Anmeldung mit",
-        "Betrieb, name_vergeben, schon für eine Anmeldung mit",
+        "betrieb, name_vergeben, schon jemand anderem",
+        "Betrieb, name_vergeben, schon jemand anderem",
         "Postfach-Hub, name_unbrauchbar, höchstens 100 Zeichen",
         "' anna', name_unbrauchbar, höchstens 100 Zeichen",
         "an\uFFFDna, name_unbrauchbar, höchstens 100 Zeichen",
         "'', name_unbrauchbar, höchstens 100 Zeichen",
+        "bet\u200Brieb, name_unbrauchbar, lateinische Buchstaben",
+        "betrieb\u202E, name_unbrauchbar, lateinische Buchstaben",
+        "bet\u00ADrieb, name_unbrauchbar, lateinische Buchstaben",
+        "betr\u0456eb, name_unbrauchbar, lateinische Buchstaben",
+        "mu\u0308ller, name_unbrauchbar, lateinische Buchstaben",
+        "anna\uFF17, name_unbrauchbar, lateinische Buchstaben",
+        "Postfach\u2011Hub, name_unbrauchbar, lateinische Buchstaben",
         ", name_unbrauchbar, höchstens 100 Zeichen",
     })
     void refusesANameThatIsNotTheUsersAlone(String kennung, String anlass, String text) throws Exception {
@@ -336,6 +347,44 @@ class OpenIdAnmeldungTest {
         }
 
         assertAbgewiesen(anlass, text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anna.admin, anna.admin", "berta, BERTA", "straße, STRASSE", "İnge, inge"})
+    void givesANameToNobodyElse(String name, String gleicher) throws Exception {
+        melde(name, "4711");
+        assertThat(JSON.readTree(lies("/api/probe/wer").body()).path("kennung").asString())
+                .isEqualTo(Testanmeldedienst.adresse(PORT) + "#4711");
+        kekse.getCookieStore().removeAll();
+
+        dienst.naechste(person(gleicher, "0815"));
+        assertAbgewiesen("name_vergeben", "gehört im Postfach-Hub schon jemand anderem");
+        kekse.getCookieStore().removeAll();
+
+        melde(gleicher, "4711");
+        assertThat(lies("/api/probe").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsNoNameFromItsOwnerForSomebodyWhoMayNotComeIn() throws Exception {
+        dienst.naechste(Map.of("sub", "0815", "kennung", "carla", "realm_access", Map.of("roles", List.of())));
+        assertAbgewiesen("keine_rolle", "Sie haben dort keine Rolle des");
+        kekse.getCookieStore().removeAll();
+
+        melde("carla", "4711");
+        assertThat(lies("/api/probe").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysThatTheDatabaseIsAwayAndGoesOnWhenItIsBack() throws Exception {
+        jdbc.sql("ALTER TABLE personenname RENAME TO weg").update();
+        try {
+            assertAbgewiesen("gestoert", "Die Datenbank des Hubs ist gerade nicht");
+        } finally {
+            jdbc.sql("ALTER TABLE weg RENAME TO personenname").update();
+        }
+
+        assertThat(melde().body()).contains("anna.admin");
     }
 
     @Test
@@ -470,6 +519,15 @@ class OpenIdAnmeldungTest {
                 .findFirst()
                 .orElseThrow()
                 .getValue();
+    }
+
+    private void melde(String name, String sub) throws Exception {
+        dienst.naechste(person(name, sub));
+        melde();
+    }
+
+    private static Map<String, Object> person(String name, String sub) {
+        return Map.of("sub", sub, "kennung", name, "realm_access", Map.of("roles", List.of("LESEN")));
     }
 
     private HttpResponse<String> melde() throws Exception {

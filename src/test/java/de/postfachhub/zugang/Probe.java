@@ -1,5 +1,6 @@
 package de.postfachhub.zugang;
 
+import de.postfachhub.Testdatenbank;
 import jakarta.validation.constraints.Max;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,11 +33,14 @@ import org.springframework.boot.validation.autoconfigure.ValidationAutoConfigura
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -95,6 +99,8 @@ import org.springframework.web.server.ResponseStatusException;
     Anmeldesperre.class,
     Anmeldewege.class,
     Kennwortanmeldung.class,
+    Personenregister.class,
+    Probe.Datenbank.class,
     Handelnderzuordnung.class,
     Benutzerverzeichnis.class,
     Problemantwort.class,
@@ -140,6 +146,16 @@ class Probe {
         @Override
         public Clock withZone(ZoneId zone) {
             throw new UnsupportedOperationException();
+        }
+    }
+
+    @Profile("probe")
+    @Configuration(proxyBeanMethods = false)
+    static class Datenbank {
+
+        @Bean
+        JdbcClient jdbc() {
+            return Testdatenbank.h2().jdbc();
         }
     }
 

@@ -153,9 +153,10 @@ final class Zusagen implements SmartLifecycle {
             LOG.info("Alle {} Zusagen zur Sicherheit halten.", alle.size());
         } else {
             LOG.warn(
-                    "{} von {} Zusagen zur Sicherheit halten nicht{}: {}.",
+                    "{} von {} Zusagen zur Sicherheit halten nicht{}{}: {}.",
                     offene.size(),
                     alle.size(),
+                    offene.values().stream().allMatch(Befund::istVerletzt) ? "" : " oder sind nicht zu erkennen",
                     produktion ? "" : ", was nur das Profil produktion verlangt",
                     offene.entrySet().stream()
                             .map(eintrag -> eintrag.getValue().satz() + " (" + eintrag.getKey() + ")")

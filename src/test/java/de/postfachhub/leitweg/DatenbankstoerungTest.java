@@ -274,7 +274,8 @@ class DatenbankstoerungTest {
     }
 
     private JsonNode teil() {
-        return http.withBasicAuth("betrieb", Testhub.KENNWORT).getForObject("/actuator/health/datenbank", JsonNode.class);
+        return http.withBasicAuth("betrieb", Testhub.KENNWORT)
+                .getForObject("/actuator/health/datenbank", JsonNode.class);
     }
 
     private boolean bereit() {

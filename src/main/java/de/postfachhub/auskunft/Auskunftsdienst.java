@@ -194,7 +194,7 @@ final class Auskunftsdienst {
 
     /** A case has no name in a log. */
     private static Auditzeile zeile(String operation, Kennung kennung, Handelnder wer, String adresse) {
-        var zeile = Auditzeile.zu(operation).mit(Feld.BENUTZER, wer.name()).mit(Feld.ADRESSE, adresse);
+        var zeile = Auditzeile.zu(operation, wer).mit(Feld.ADRESSE, adresse);
         return kennung.nachrichtId() == null ? zeile : zeile.mit(Feld.NACHRICHT, kennung.schluessel());
     }
 

@@ -46,14 +46,15 @@ final class Auskunftsverzeichnis {
             int benachrichtigungen) {
         var schluessel = new GeneratedKeyHolder();
         jdbc.sql("""
-                        INSERT INTO auskunftsvorgang (zeitpunkt, art, wer, kennungsart, kennung, grund, aktenzeichen,
+                        INSERT INTO auskunftsvorgang (zeitpunkt, art, wer, identitaet, kennungsart, kennung, grund, aktenzeichen,
                                                       protokollzeilen, benachrichtigungen)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         OffsetDateTime.ofInstant(uhr.instant(), ZoneOffset.UTC),
                         art.name(),
                         wer.name(),
+                        wer.kennung(),
                         kennung.art().name(),
                         kennung.schluessel(),
                         anlass == null ? null : anlass.grund().name(),
@@ -82,6 +83,7 @@ final class Auskunftsverzeichnis {
                         .toOffsetDateTime(),
                 Art.valueOf(zeile.getString("art")),
                 zeile.getString("wer"),
+                zeile.getString("identitaet"),
                 Kennung.Art.valueOf(zeile.getString("kennungsart")),
                 zeile.getString("kennung"),
                 grund == null ? null : Loeschgrund.valueOf(grund),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * That something was told or erased.
  *
  * @param wer name of the login
+ * @param identitaet who that is, whatever the name: see {@code Handelnder}
  * @param kennung the nachrichtId, or the SHA-256 of the vorgangId in hexadecimal digits
  * @param grund of an erasure
  * @param protokollzeilen rows of the journal that were told or lost what leads to the message
@@ -19,6 +20,7 @@ record Auskunftsvorgang(
         OffsetDateTime zeitpunkt,
         Art art,
         String wer,
+        @Nullable String identitaet,
         Kennung.Art kennungsart,
         String kennung,
         @Nullable Loeschgrund grund,

@@ -23,6 +23,9 @@ final class Loeschvermerke {
     /** By so much the clocks of two instances may differ. */
     private static final Duration GANGABWEICHUNG = Duration.ofMinutes(1);
 
+    /** A mailbox that is suspended may have any number of messages waiting, a statement not of parameters. */
+    private static final int STAPEL = 500;
+
     private final JdbcClient jdbc;
 
     Loeschvermerke(JdbcClient jdbc) {
@@ -98,9 +101,9 @@ final class Loeschvermerke {
 
     private Map<UUID, Instant> lies(List<UUID> ids) {
         Map<UUID, Instant> geloeschte = new HashMap<>();
-        if (!ids.isEmpty()) {
+        for (var stelle = 0; stelle < ids.size(); stelle += STAPEL) {
             jdbc.sql("SELECT nachricht_id, geloescht_am FROM geloeschte_nachricht WHERE nachricht_id IN (:ids)")
-                    .param("ids", ids)
+                    .param("ids", ids.subList(stelle, Math.min(ids.size(), stelle + STAPEL)))
                     .query(zeile -> {
                         geloeschte.put(
                                 zeile.getObject("nachricht_id", UUID.class),

@@ -250,15 +250,21 @@ class AuskunftTest {
             assertThat(seite.eintraege())
                     .extracting(
                             Auskunftsvorgang::art,
-                            Auskunftsvorgang::wer,
+                            Auskunftsvorgang::identitaet,
                             Auskunftsvorgang::grund,
                             Auskunftsvorgang::aktenzeichen,
                             Auskunftsvorgang::protokollzeilen,
                             Auskunftsvorgang::benachrichtigungen)
                     .containsExactly(
-                            tuple(Auskunftsvorgang.Art.LOESCHUNG, "leser", Loeschgrund.WIDERSPRUCH, "DS-2026/17", 3, 1),
-                            tuple(Auskunftsvorgang.Art.AUSKUNFT, "leser", null, null, 3, 1),
-                            tuple(Auskunftsvorgang.Art.AUSKUNFT, "leser", null, null, 3, 1));
+                            tuple(
+                                    Auskunftsvorgang.Art.LOESCHUNG,
+                                    "konto:leser",
+                                    Loeschgrund.WIDERSPRUCH,
+                                    "DS-2026/17",
+                                    3,
+                                    1),
+                            tuple(Auskunftsvorgang.Art.AUSKUNFT, "konto:leser", null, null, 3, 1),
+                            tuple(Auskunftsvorgang.Art.AUSKUNFT, "konto:leser", null, null, 3, 1));
             assertThat(seite.eintraege().get(0).kennung()).matches("[0-9a-f]{64}");
             assertThat(seite.eintraege().get(2).kennung()).isEqualTo(id.toString());
             assertThat(zeilen.list)

@@ -68,6 +68,21 @@ class FragenzaehlungTest {
                 .containsExactlyInAnyOrder(fragen("73502", 1), fragen("73503", 1));
     }
 
+    /** An erased message has no id any more. */
+    @ParameterizedTest
+    @MethodSource("de.postfachhub.Testdatenbank#alle")
+    void passesOverReplaysOfMessagesThatWereErased(Testdatenbank datenbank) {
+        var frage = frage("73501");
+        schreibe(
+                datenbank,
+                ereignis(MITTERNACHT, Ereignisart.WIEDERVORGELEGT, frage).ohneBezug(),
+                ereignis(MITTERNACHT, Ereignisart.ZUGESTELLT, frage).ohneBezug());
+        var zaehlung = zaehlung(datenbank);
+
+        assertThat(zaehlung.ueberholte(List.of("735"), TAG)).isEmpty();
+        assertThat(zaehlung.zaehle(List.of("735"), TAG)).containsExactly(fragen("73501", 1));
+    }
+
     @ParameterizedTest
     @MethodSource("de.postfachhub.Testdatenbank#alle")
     void namesWhatWasAskedOnceMoreByAReplay(Testdatenbank datenbank) {

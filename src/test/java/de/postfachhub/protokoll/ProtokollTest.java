@@ -213,6 +213,22 @@ class ProtokollTest {
                 .containsExactly(alt);
     }
 
+    /** More than PostgreSQL takes as parameters of one statement. */
+    @ParameterizedTest
+    @MethodSource("de.postfachhub.Testdatenbank#alle")
+    void asksForAnyNumberOfEventsWhetherTheirMessagesWereErased(Testdatenbank datenbank) {
+        var ereignisse = IntStream.range(0, 66_000)
+                .mapToObj(
+                        i -> Beispiel.ereignis(Beispiel.JETZT, Ereignisart.EINGEGANGEN, Kopfdaten.von(new UUID(0, i))))
+                .toList();
+        var vermerke = new Loeschvermerke(datenbank.jdbc());
+        vermerke.setze(List.of(new UUID(0, 65_999)), Beispiel.JETZT);
+
+        assertThat(vermerke.ohneBezug(ereignisse))
+                .filteredOn(ereignis -> ereignis.kopf().nachrichtId() == null)
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @MethodSource("de.postfachhub.Testdatenbank#alle")
     void givesPagesWithoutGapOrOverlap(Testdatenbank datenbank) {

@@ -91,7 +91,7 @@ enum Tabellenfrist {
                     angefordert_von = '-', bestaetigt_von = CASE WHEN bestaetigt_von IS NULL THEN NULL ELSE '-' END,
                     angefordert_kennung = NULL, bestaetigt_kennung = NULL""", "ausgang_am < :grenze AND angefordert_von <> '-'")),
     AUSWIRKUNG(
-            "keiner: Zahlen und Kennungen von Nachrichten",
+            "Organisationspostfach; sonst nur Anzahlen",
             "Entscheidungsgrundlage dessen, der einen Änderungsauftrag genehmigt",
             Frist.VORSCHAUEN,
             "Berechnung",
@@ -137,7 +137,7 @@ enum Tabellenfrist {
                     "organisationspostfach = NULL",
                     "organisationspostfach IS NOT NULL AND (gueltig_bis < :tag OR ersetzt_am < :grenze)")),
     DIENSTSTELLE("keiner", "wohin Nachrichten gehen, zu jedem Tag nachweisbar", null, "", BLEIBT, null),
-    WEITERLEITUNG("keiner", "wohin Nachrichten gehen, zu jedem Tag nachweisbar", null, "", BLEIBT, null),
+    WEITERLEITUNG("keiner, außer was in der Begründung steht", "wohin Nachrichten gehen, zu jedem Tag nachweisbar", null, "", BLEIBT, null),
     STAND("keiner", "Nummer der geltenden Fassung der Stammdaten", null, "", BLEIBT, null),
     LOESCHPROTOKOLL(
             "keiner: nur Zahlen",

@@ -9,9 +9,10 @@ import java.util.List;
  * @param name of the queue; {@code postfach.ziel.*} stands for those of the agencies
  * @param inhalt what of persons is in it
  * @param leert who takes messages out
- * @param person whether messages wait for a person there
+ * @param hinweis whether the start page tells of those that wait for too long; of an agency's queue the hub doesn't know it, since it may
+ *     not look into it
  */
-record Warteschlangenfrist(String name, String inhalt, String leert, boolean person) {
+record Warteschlangenfrist(String name, String inhalt, String leert, boolean hinweis) {
 
     private static final String NACHRICHT = "ganze Nachricht: Daten des Unternehmens, Sozialdaten Dritter";
     private static final String VERWEIS = "nachrichtId, Organisationspostfach, keine Inhalte";
@@ -25,7 +26,7 @@ record Warteschlangenfrist(String name, String inhalt, String leert, boolean per
             new Warteschlangenfrist("postfach.ausgesondert", NACHRICHT, HUB, false),
             new Warteschlangenfrist("postfach.benachrichtigung", VERWEIS, HUB, false),
             new Warteschlangenfrist("postfach.protokoll", VERWEIS, HUB, false),
-            new Warteschlangenfrist("postfach.ziel.*", NACHRICHT, "die Agentur", true),
+            new Warteschlangenfrist("postfach.ziel.*", NACHRICHT, "die Agentur", false),
             new Warteschlangenfrist("postfach.klaerfall", NACHRICHT, "der Betrieb, nach der Klärung", true),
             new Warteschlangenfrist("postfach.fehler", NACHRICHT, "der Betrieb, nach der Behebung", true),
             new Warteschlangenfrist(

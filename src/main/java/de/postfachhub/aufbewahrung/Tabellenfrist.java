@@ -137,7 +137,13 @@ enum Tabellenfrist {
                     "organisationspostfach = NULL",
                     "organisationspostfach IS NOT NULL AND (gueltig_bis < :tag OR ersetzt_am < :grenze)")),
     DIENSTSTELLE("keiner", "wohin Nachrichten gehen, zu jedem Tag nachweisbar", null, "", BLEIBT, null),
-    WEITERLEITUNG("keiner, außer was in der Begründung steht", "wohin Nachrichten gehen, zu jedem Tag nachweisbar", null, "", BLEIBT, null),
+    WEITERLEITUNG(
+            "keiner, außer was in der Begründung steht",
+            "wohin Nachrichten gehen, zu jedem Tag nachweisbar",
+            null,
+            "",
+            BLEIBT,
+            null),
     STAND("keiner", "Nummer der geltenden Fassung der Stammdaten", null, "", BLEIBT, null),
     LOESCHPROTOKOLL(
             "keiner: nur Zahlen",

@@ -2,6 +2,7 @@ package de.postfachhub.aenderungsauftrag;
 
 import de.postfachhub.benachrichtigung.Benachrichtigungseinstellungen;
 import de.postfachhub.nachricht.Anliegenkatalog;
+import de.postfachhub.postfachpruefung.Personenpostfach;
 import de.postfachhub.zustaendigkeit.Postfach;
 import de.postfachhub.zustaendigkeit.Stammdaten;
 import de.postfachhub.zustaendigkeit.Weiterleitung;
@@ -154,7 +155,7 @@ final class Inhaltspruefung {
             } else {
                 fehler("DOMAENE_NICHT_ERLAUBT", "organisationspostfach", text);
             }
-        } else if (Adresse.wirktPersoenlich(adresse)) {
+        } else if (Personenpostfach.wirktPersoenlich(adresse)) {
             hinweis(
                     "PERSOENLICHE_ADRESSE",
                     "organisationspostfach",

@@ -145,6 +145,7 @@ enum Tabellenfrist {
             BLEIBT,
             null),
     STAND("keiner", "Nummer der geltenden Fassung der Stammdaten", null, "", BLEIBT, null),
+    PRUEFGRENZE("keiner", "eine Zeile, an der Anforderungen von Testmails aufeinander warten", null, "", BLEIBT, null),
     LOESCHPROTOKOLL(
             "keiner: nur Zahlen",
             "Nachweis der Löschung (Art. 5 Abs. 2 DSGVO)",

@@ -53,6 +53,11 @@ public record Mailadresse(String postfach, String domaene) {
                         .replaceAll("\uFFFD"));
     }
 
+    /** By what is known whom a mailbox reaches: all in lower case, without sub-address ({@code +…}). */
+    public static String person(String text) {
+        return schluessel(text).toLowerCase(Locale.ROOT).replaceFirst("[+][^@]*@", "@");
+    }
+
     @Override
     public String toString() {
         return postfach + "@" + domaene;

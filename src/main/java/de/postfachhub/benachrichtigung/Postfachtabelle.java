@@ -50,13 +50,24 @@ final class Postfachtabelle {
                         """).param(adresse).query(Postfachtabelle::lies).optional();
     }
 
-    /** Without a lock. */
-    Optional<Versandpostfach> finde(String adresse) {
+    /**
+     * Since when one of a person's mailboxes has been suspended.
+     *
+     * @param person see {@link Mailadresse#person}
+     */
+    Optional<Instant> gesperrtSeit(String person) {
         return jdbc.sql("""
-                        SELECT *
+                        SELECT gesperrt_seit
                         FROM benachrichtigungspostfach
-                        WHERE adresse = ?
-                        """).param(adresse).query(Postfachtabelle::lies).optional();
+                        WHERE gesperrt_seit IS NOT NULL
+                          AND regexp_replace(lower(adresse), '[+][^@]*@', '@') = ?
+                        ORDER BY gesperrt_seit
+                        LIMIT 1
+                        """)
+                .param(person)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Locks the mailbox that has been due for longest and that nobody is sending to. */

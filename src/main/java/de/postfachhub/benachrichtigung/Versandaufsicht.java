@@ -65,12 +65,13 @@ public final class Versandaufsicht {
     }
 
     /**
-     * Since when a mailbox is suspended because its server doesn't know it; empty if it isn't.
+     * Since when a mailbox is suspended because its server doesn't know it, in whatever case or with whatever sub-address; empty if it
+     * isn't.
      *
      * @param organisationspostfach see {@link Mailadresse#schluessel}
      */
     public Optional<Instant> gesperrtSeit(String organisationspostfach) {
-        return postfaecher.finde(organisationspostfach).map(Versandpostfach::gesperrtSeit);
+        return postfaecher.gesperrtSeit(Mailadresse.person(organisationspostfach));
     }
 
     /** Whether the relay refuses every notification in that way. A test mail that it refuses so says nothing of its mailbox. */

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +32,13 @@ final class PostfachpruefungenResource {
     record Codeanforderung(
             @NotBlank(message = FEHLT)
             @Schema(description = "eine einzelne Adresse", example = "ags.735@agentur.example")
-            String organisationspostfach) {}
+            String organisationspostfach,
+
+            @Nullable
+            @Schema(
+                    description =
+                            "true: der Code soll auch an eine Adresse, die nach dem Postfach einer Person aussieht")
+            Boolean persoenlichesPostfach) {}
 
     /** Whoever logs it by mistake gives no code away. */
     record Codebestaetigung(
@@ -83,10 +90,15 @@ final class PostfachpruefungenResource {
     @ApiResponse(
             responseCode = "409",
             description =
-                    "Zu viele Codes in kurzer Zeit (CODE_ZU_OFT), oder das Postfach ist gesperrt (POSTFACH_GESPERRT).")
-    @ApiResponse(responseCode = "422", description = "An diese Domäne darf der Hub nicht schreiben.")
+                    "Zu viele Codes in kurzer Zeit, an dieses Postfach (in jeder Schreibweise), von dieser Anmeldung oder insgesamt"
+                            + " (CODE_ZU_OFT), oder das Postfach ist gesperrt (POSTFACH_GESPERRT).")
+    @ApiResponse(
+            responseCode = "422",
+            description = "An diese Domäne darf der Hub nicht schreiben, oder die Adresse sieht nach einer Person aus"
+                    + " (PERSOENLICHE_ADRESSE): dann mit `\"persoenlichesPostfach\":true` noch einmal senden.")
     Pruefauskunft sende(@Valid @RequestBody Codeanforderung anforderung, @Parameter(hidden = true) Handelnder wer) {
-        dienst.sendeCode(anforderung.organisationspostfach(), wer);
+        dienst.sendeCode(
+                anforderung.organisationspostfach(), Boolean.TRUE.equals(anforderung.persoenlichesPostfach()), wer);
         return dienst.auskunft(anforderung.organisationspostfach(), wer);
     }
 

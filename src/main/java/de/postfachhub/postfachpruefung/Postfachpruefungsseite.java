@@ -47,12 +47,13 @@ final class Postfachpruefungsseite {
     @PostMapping
     String sende(
             @RequestParam String adresse,
+            @RequestParam(defaultValue = "false") boolean persoenlichesPostfach,
             Handelnder wer,
             Model seite,
             HttpServletResponse antwort,
             RedirectAttributes weiter) {
         try {
-            dienst.sendeCode(adresse, wer);
+            dienst.sendeCode(adresse, persoenlichesPostfach, wer);
         } catch (PruefungAbgewiesen e) {
             return mitFehler(adresse, e, wer, seite, antwort);
         }
@@ -98,6 +99,7 @@ final class Postfachpruefungsseite {
         seite.addAttribute(ADRESSE, adresse);
         seite.addAttribute("fehler", alle);
         seite.addAttribute("felder", alle.stream().map(Fehler::feld).toList());
+        seite.addAttribute("persoenlich", Personenpostfach.wirktPersoenlich(adresse));
         seite.addAttribute("darf", wer.hat(Rolle.ADMINISTRATION));
         return VORLAGE;
     }

@@ -26,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Pruefdienst implements Postfachpruefungen {
 
     private final Pruefungstabelle tabelle;
+    private final Sendegrenze grenze;
     private final Versandaufsicht versand;
     private final Benachrichtigungseinstellungen mails;
     private final Pruefeinstellungen einstellungen;
@@ -35,6 +36,7 @@ final class Pruefdienst implements Postfachpruefungen {
 
     Pruefdienst(
             Pruefungstabelle tabelle,
+            Sendegrenze grenze,
             Versandaufsicht versand,
             Benachrichtigungseinstellungen mails,
             Pruefeinstellungen einstellungen,
@@ -42,6 +44,7 @@ final class Pruefdienst implements Postfachpruefungen {
             PlatformTransactionManager transaktionen,
             Clock uhr) {
         this.tabelle = tabelle;
+        this.grenze = grenze;
         this.versand = versand;
         this.mails = mails;
         this.einstellungen = einstellungen;
@@ -56,21 +59,24 @@ final class Pruefdienst implements Postfachpruefungen {
     }
 
     @Override
-    public void sendeCode(String organisationspostfach, Handelnder wer) {
+    public void sendeCode(String organisationspostfach, boolean persoenliches, Handelnder wer) {
         verlangeAdministration(wer);
         var adresse = beschreibbar(organisationspostfach);
-        var jetzt = jetzt();
+        if (!persoenliches && Personenpostfach.wirktPersoenlich(adresse)) {
+            throw PruefungAbgewiesen.persoenliches();
+        }
         try {
             transaktion.executeWithoutResult(status -> {
+                var jetzt = jetzt();
+                grenze.pruefe(adresse, wer, jetzt);
                 var bisherige = tabelle.alle(adresse);
-                Sendegrenze.pruefe(bisherige, einstellungen, jetzt);
                 int nummer = bisherige.isEmpty() ? 1 : bisherige.get(0).nummer() + 1;
                 tabelle.lege(adresse, nummer, wer, jetzt);
             });
             vermerk("testmail", adresse, wer).erlaubt();
         } catch (DuplicateKeyException | ConcurrencyFailureException e) {
             throw PruefungAbgewiesen.zuOft(
-                    "Im selben Augenblick hat jemand anders einen Code für dieses Postfach angefordert; er ist unterwegs.");
+                    "Im selben Augenblick werden andere Codes angefordert; dieser noch nicht. Bitte noch einmal versuchen.");
         }
     }
 

@@ -15,7 +15,9 @@ import org.springframework.validation.annotation.Validated;
  * @param gueltigkeit how long the code of a test mail can be entered
  * @param hoechsteingaben wrong codes that may be entered before a new test mail is needed
  * @param mindestabstand least time between two test mails to the same mailbox
- * @param hoechstensTaeglich test mails to the same mailbox in 24 hours
+ * @param hoechstensTaeglich test mails to the same mailbox in 24 hours, in whatever case and with whatever sub-address ({@code +…})
+ * @param hoechstensTaeglichJeBenutzer test mails that a user may ask for in 24 hours
+ * @param hoechstensTaeglichInsgesamt test mails in 24 hours in all, by all instances
  */
 @Validated
 @ConfigurationProperties("postfach.postfachpruefung")
@@ -34,7 +36,14 @@ record Pruefeinstellungen(
         Duration mindestabstand,
 
         @DefaultValue("5") @Min(value = 1, message = ANZAHL) @Max(value = 20, message = ANZAHL)
-        int hoechstensTaeglich) {
+        int hoechstensTaeglich,
+
+        @DefaultValue("20") @Min(value = 1, message = VIELE) @Max(value = 1000, message = VIELE)
+        int hoechstensTaeglichJeBenutzer,
+
+        @DefaultValue("200") @Min(value = 1, message = VIELE) @Max(value = 1000, message = VIELE)
+        int hoechstensTaeglichInsgesamt) {
 
     private static final String ANZAHL = "muss zwischen 1 und 20 liegen";
+    private static final String VIELE = "muss zwischen 1 und 1000 liegen";
 }

@@ -11,6 +11,7 @@ final class PruefungAbgewiesen extends ErrorResponseException {
     private static final long serialVersionUID = 1L;
     private static final String POSTFACH = "organisationspostfach";
     private static final String CODE = "code";
+    private static final String PERSOENLICHES = "persoenlichesPostfach";
 
     /**
      * @param code an API
@@ -57,6 +58,15 @@ final class PruefungAbgewiesen extends ErrorResponseException {
                 POSTFACH,
                 "Dieses Postfach ist gesperrt, weil es der Mailserver bei einer Benachrichtigung nicht kannte. Gibt es das"
                         + " Postfach wieder, muss zuerst der Betrieb die Sperre aufheben.");
+    }
+
+    static PruefungAbgewiesen persoenliches() {
+        return von(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "PERSOENLICHE_ADRESSE",
+                PERSOENLICHES,
+                "Das sieht nach dem Postfach einer Person aus; gemeint ist ein Funktions- oder Organisationspostfach. Soll der"
+                        + " Code dennoch dorthin, ist das ausdrücklich zu bestätigen.");
     }
 
     /** @param text why, and from when on one is possible */

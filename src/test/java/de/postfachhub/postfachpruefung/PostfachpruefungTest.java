@@ -37,7 +37,7 @@ class PostfachpruefungTest {
         try (var hub = new Pruefprobe(datenbank)) {
             assertThat(hub.dienst().stand(AGS)).isEqualTo(new Pruefstand(AGS, Pruefzustand.UNGEPRUEFT, null, null));
 
-            hub.dienst().sendeCode(AGS, ADMINISTRATION);
+            hub.dienst().sendeCode(AGS, false, ADMINISTRATION);
             assertThat(hub.dienst().stand(AGS).codeUnterwegsSeit()).isEqualTo("2025-10-01T09:00:00+02:00");
             hub.vergehe(Duration.ofSeconds(1));
             var mail = hub.versand().naechste();
@@ -68,7 +68,7 @@ class PostfachpruefungTest {
     @MethodSource("de.postfachhub.Testdatenbank#alle")
     void writesAMailThatNamesNobody(Testdatenbank datenbank) {
         try (var hub = new Pruefprobe(datenbank)) {
-            hub.dienst().sendeCode(AGS, ADMINISTRATION);
+            hub.dienst().sendeCode(AGS, false, ADMINISTRATION);
             var mail = hub.versand().naechste();
 
             assertThat(mail.to()).isEqualTo(AGS);
@@ -128,7 +128,7 @@ class PostfachpruefungTest {
         try (var hub = new Pruefprobe(datenbank)) {
             var alter = hub.gesandterCode(AGS);
             hub.vergehe(Duration.ofMinutes(1));
-            hub.dienst().sendeCode(AGS, ADMINISTRATION);
+            hub.dienst().sendeCode(AGS, false, ADMINISTRATION);
             assertThat(hub.dienst().gibEin(AGS, alter, ADMINISTRATION)).isEqualTo(Codeeingabe.KEINER);
             var neue = hub.versand().naechste();
 
@@ -223,7 +223,7 @@ class PostfachpruefungTest {
         try (var hub = new Pruefprobe(datenbank)) {
             var ergebnisse = gleichzeitig(20, () -> {
                 try {
-                    hub.dienst().sendeCode(AGS, ADMINISTRATION);
+                    hub.dienst().sendeCode(AGS, false, ADMINISTRATION);
                     return "gesandt";
                 } catch (PruefungAbgewiesen e) {
                     return e.fehler().code();
@@ -247,7 +247,7 @@ class PostfachpruefungTest {
 
                 assertThatExceptionOfType(AccessDeniedException.class)
                         .as(rolle.name())
-                        .isThrownBy(() -> hub.dienst().sendeCode("leistung.735@agentur.example", wer));
+                        .isThrownBy(() -> hub.dienst().sendeCode("leistung.735@agentur.example", false, wer));
                 assertThatExceptionOfType(AccessDeniedException.class)
                         .as(rolle.name())
                         .isThrownBy(() -> hub.dienst().bestaetige(AGS, code, wer));
@@ -269,13 +269,13 @@ class PostfachpruefungTest {
                     "Anna <anna@agentur.example>",
                     "a@agentur.example,b@agentur.example",
                     "a@agentur.example\r\nBcc: b@agentur.example")) {
-                abgewiesen("ADRESSE_UNGUELTIG", "", () -> hub.dienst().sendeCode(adresse, ADMINISTRATION));
+                abgewiesen("ADRESSE_UNGUELTIG", "", () -> hub.dienst().sendeCode(adresse, false, ADMINISTRATION));
             }
             for (var adresse : List.of("a@boese-agentur.example", "a@agentur.example.invalid", "a@x.agentur.example")) {
                 abgewiesen(
                         "DOMAENE_NICHT_ERLAUBT",
                         "Erlaubt: agentur.example.",
-                        () -> hub.dienst().sendeCode(adresse, ADMINISTRATION));
+                        () -> hub.dienst().sendeCode(adresse, false, ADMINISTRATION));
             }
             assertThat(hub.versand().naechste()).isNull();
         }

@@ -57,8 +57,17 @@ final class Pruefprobe implements AutoCloseable {
         this(datenbank, Map.of());
     }
 
+    /** @param pruefung settings below {@code postfach.postfachpruefung} */
+    static Pruefprobe mit(Map<String, String> pruefung, Testdatenbank datenbank) {
+        return new Pruefprobe(datenbank, Map.of(), pruefung);
+    }
+
     /** @param mailversand settings below {@code postfach.benachrichtigung} */
     Pruefprobe(Testdatenbank datenbank, Map<String, String> mailversand) {
+        this(datenbank, mailversand, Map.of());
+    }
+
+    private Pruefprobe(Testdatenbank datenbank, Map<String, String> mailversand, Map<String, String> pruefung) {
         var vorrat = new HikariDataSource();
         vorrat.setDataSource(datenbank.dataSource());
         vorrat.setMaximumPoolSize(8);
@@ -68,7 +77,7 @@ final class Pruefprobe implements AutoCloseable {
         kontext.registerBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(vorrat));
         kontext.registerBean(Clock.class, this::uhr);
         kontext.registerBean(PasswordEncoder.class, () -> new BCryptPasswordEncoder(4));
-        kontext.registerBean(Pruefeinstellungen.class, () -> gebunden(Pruefeinstellungen.class, Map.of()));
+        kontext.registerBean(Pruefeinstellungen.class, () -> gebunden(Pruefeinstellungen.class, pruefung));
         kontext.registerBean(Benachrichtigungseinstellungen.class, () -> mailversand(mailversand));
         kontext.registerBean(Instanz.class, () -> new Instanz("probe"));
         kontext.registerBean(MeterRegistry.class, () -> new SimpleMeterRegistry());
@@ -76,7 +85,13 @@ final class Pruefprobe implements AutoCloseable {
         var raum = new ClassPathBeanDefinitionScanner(kontext);
         raum.addExcludeFilter(new AnnotationTypeFilter(Configuration.class));
         raum.scan(Versandaufsicht.class.getPackageName());
-        kontext.register(Pruefungstabelle.class, Pruefmailschreiber.class, Pruefversand.class, Pruefdienst.class);
+        kontext.register(
+                Anforderungen.class,
+                Sendegrenze.class,
+                Pruefungstabelle.class,
+                Pruefmailschreiber.class,
+                Pruefversand.class,
+                Pruefdienst.class);
         // The other room has more beans than the checks need.
         kontext.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         kontext.refresh();
@@ -104,7 +119,7 @@ final class Pruefprobe implements AutoCloseable {
 
     /** Asks for a code, and sends it. */
     String gesandterCode(String adresse) {
-        dienst().sendeCode(adresse, ADMINISTRATION);
+        dienst().sendeCode(adresse, false, ADMINISTRATION);
         var mail = versand().naechste();
         versand().versandt(mail);
         return code(mail);

@@ -113,6 +113,27 @@ class PruefungImHubTest {
     }
 
     @Test
+    void asksOnceMoreBeforeItWritesToAPerson() throws Exception {
+        String adresse = "erika.muster@agentur.example";
+        meldeAn(Rolle.ADMINISTRATION);
+        String seite = imBrowser("/postfachpruefung?adresse=" + adresse).body();
+        assertThat(seite).contains("sieht nach dem Postfach einer Person aus");
+
+        var gefragt = schicke("/postfachpruefung", seite, "adresse=" + adresse);
+        assertThat(gefragt.statusCode()).isEqualTo(422);
+        assertThat(gefragt.body()).contains("href=\"#persoenlichesPostfach\"", "ausdrücklich zu bestätigen");
+        fehler("", anforderung(adresse), 422, "PERSOENLICHE_ADRESSE", "persoenlichesPostfach");
+        assertThat(stand(adresse).has("codeUnterwegsSeit")).isFalse();
+
+        assertThat(schicke("/postfachpruefung", gefragt.body(), "adresse=" + adresse + "&persoenlichesPostfach=true")
+                        .statusCode())
+                .isEqualTo(302);
+        code(mail(adresse));
+        var andere = "{\"organisationspostfach\":\"Erika.Muster+a@agentur.example\",\"persoenlichesPostfach\":true}";
+        fehler("", andere, 409, "CODE_ZU_OFT", "organisationspostfach");
+    }
+
+    @Test
     void refusesAFormOfAnotherSite() throws Exception {
         meldeAn(Rolle.ADMINISTRATION);
 
@@ -240,7 +261,7 @@ class PruefungImHubTest {
 
     @Test
     void keepsNoNotificationWaitingForACheckOnWhichTheServerBreaksDown() throws Exception {
-        String adresse = "bricht-ab@agentur.example";
+        String adresse = "bricht@agentur.example";
         smtp.antworte("RCPT TO:<" + adresse + ">", Stoersmtp.TRENNEN, Stoersmtp.TRENNEN, Stoersmtp.TRENNEN);
         sende(Rolle.ADMINISTRATION, "", anforderung(adresse));
         await().until(() -> stand(adresse).at("/verlauf/0").has("antwort"));

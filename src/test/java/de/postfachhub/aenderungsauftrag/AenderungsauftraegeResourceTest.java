@@ -61,6 +61,7 @@ class AenderungsauftraegeResourceTest {
         Testhub.in(ordner, einstellungen)
                 .benutzer("verwaltung", "ADMINISTRATION", "701")
                 .benutzer("genehmigung", "GENEHMIGUNG", "*")
+                .benutzer("genehmigung701", "GENEHMIGUNG", "701")
                 .benutzer("zentrale", "ADMINISTRATION,GENEHMIGUNG", "*")
                 .benutzer("leser", "LESEN", "701");
     }
@@ -201,6 +202,28 @@ class AenderungsauftraegeResourceTest {
         assertThat(antwort.getStatusCode().value()).isEqualTo(201);
         assertThat(inhalt(antwort).at("/hinweise").findValuesAsString("code"))
                 .contains("RUECKWIRKEND", "GEMEINSAMES_ZIELPOSTFACH", "PERSOENLICHE_ADRESSE", "POSTFACH_UNGEPRUEFT");
+    }
+
+    /** The finding: a stranger's queue by one flag, and one that the broker made for nobody. */
+    @Test
+    void sendsNothingToAnotherAgencyWithoutItsConsentNorWhereNobodyReads() {
+        var antrag = antrag();
+        ((ObjectNode) antrag.at("/aenderungen/1")).put("gemeinsam", true);
+        setze(antrag, "aenderungen[1].zielpostfach", "postfach.ziel.999.gibtesnicht");
+        assertThat(codes(sende("verwaltung", "", antrag), 422)).containsExactly("UNBEKANNTE_AGENTUR");
+        setze(antrag, "aenderungen[1].zielpostfach", "postfach.ziel.703.gibtesnicht");
+        var id = inhalt(sende("verwaltung", "", antrag)).at("/id").asLong();
+        sende("verwaltung", "/" + id + "/einreichung", null);
+
+        var zusage = Map.of("ungeprueftesPostfach", true);
+        assertThat(codes(sende("genehmigung701", "/" + id + "/genehmigung", zusage), 403))
+                .containsExactly("FREMDE_AGENTUR");
+        assertThat(codes(sende("genehmigung", "/" + id + "/genehmigung", zusage), 422))
+                .containsExactly("WARTESCHLANGE_FEHLT");
+        assertThat(lies("leser", "/api/aenderungsauftraege/" + id)
+                        .at("/zustand")
+                        .asString())
+                .isEqualTo("EINGEREICHT");
     }
 
     @Test

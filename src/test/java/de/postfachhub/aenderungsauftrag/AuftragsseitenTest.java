@@ -52,6 +52,7 @@ class AuftragsseitenTest {
         Testhub.in(ordner, einstellungen)
                 .benutzer("verwaltung", "ADMINISTRATION", "701")
                 .benutzer("genehmigung", "GENEHMIGUNG", "*")
+                .benutzer("genehmigung701", "GENEHMIGUNG", "701")
                 .benutzer("beides", "ADMINISTRATION,GENEHMIGUNG", "*")
                 .benutzer("nachbarin", "ADMINISTRATION,GENEHMIGUNG", "703")
                 .benutzer("leser", "LESEN", "701");
@@ -128,6 +129,26 @@ class AuftragsseitenTest {
                 .contains("Über einen Auftrag entscheidet eine zweite Person");
         assertThat(ungeschuetzt(lies("beides", "?wartend=ja"))).doesNotContain("Auftrag " + id);
         assertThat(ungeschuetzt(lies("genehmigung", "?wartend=ja"))).contains("Auftrag " + id);
+    }
+
+    @Test
+    void letApproveForAnotherAgencyOnlyWhoActsForIt() {
+        var id = nummer(sende(
+                "verwaltung",
+                "/neu",
+                formular(Map.of("zielpostfach", "postfach.ziel.702.gibtesnicht", "gemeinsam", "true"))));
+        sende("verwaltung", "/" + id + "/einreichung", leer());
+
+        assertThat(ungeschuetzt(lies("genehmigung701", "/" + id)))
+                .contains("Der Auftrag betrifft auch die Agentur 702", "/ablehnung\"")
+                .doesNotContain("/genehmigung\"");
+        assertThat(ungeschuetzt(lies("genehmigung701", "?wartend=ja"))).doesNotContain("Auftrag " + id);
+        var verboten = sende("genehmigung701", "/" + id + "/genehmigung", mit("ungeprueftesPostfach", "true"));
+        assertThat(verboten.getStatusCode().value()).isEqualTo(403);
+        assertThat(ungeschuetzt(verboten)).contains("Der Auftrag betrifft auch die Agentur 702");
+        var ohneLeser = sende("genehmigung", "/" + id + "/genehmigung", mit("ungeprueftesPostfach", "true"));
+        assertThat(ohneLeser.getStatusCode().value()).isEqualTo(422);
+        assertThat(ungeschuetzt(ohneLeser)).contains("Das ging nicht", "also liest dort niemand");
     }
 
     @Test

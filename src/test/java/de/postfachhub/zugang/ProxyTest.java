@@ -45,7 +45,7 @@ class ProxyTest {
 
     @DynamicPropertySource
     static void einstellungen(DynamicPropertyRegistry einstellungen) throws IOException {
-        Testhub.in(ordner, einstellungen).benutzer("betrieb", "BETRIEB", "*");
+        Testhub.in(ordner, einstellungen).benutzer("betrieb", "BETRIEB", "*").benutzer("leser", "LESEN", "*");
     }
 
     @Test
@@ -64,6 +64,21 @@ class ProxyTest {
         assertThat(frage(ANDERER, "/anmelden", KOPFZEILEN))
                 .contains("Set-Cookie: postfach-anmeldung=")
                 .doesNotContain("Secure", "Strict-Transport-Security: ", "hub.example", "boese");
+    }
+
+    /** Each of them from the same machine; whom the proxy names is somebody else, too. */
+    @Test
+    void locksOutWhoGuessesAPasswordAndNobodyElse() throws IOException {
+        var richtig = ausweis("leser", Testhub.KENNWORT);
+        var falsch = ausweis("leser", "falsch");
+        for (int i = 0; i < 5; i++) {
+            assertThat(frage(ANDERER, "/", falsch)).startsWith("HTTP/1.1 401 ");
+            assertThat(frage("127.0.0.1", "/", KOPFZEILEN + falsch)).startsWith("HTTP/1.1 401 ");
+        }
+
+        assertThat(frage(ANDERER, "/", richtig)).startsWith("HTTP/1.1 401 ");
+        assertThat(frage("127.0.0.1", "/", KOPFZEILEN + richtig)).startsWith("HTTP/1.1 401 ");
+        assertThat(frage("127.0.0.1", "/", richtig)).startsWith("HTTP/1.1 200 ");
     }
 
     @ParameterizedTest
@@ -85,14 +100,17 @@ class ProxyTest {
                 "/logout",
             })
     void namesNoHostThatARequestNames(String pfad) throws IOException {
-        var wer = "Authorization: Basic "
-                + Base64.getEncoder().encodeToString(("betrieb:" + Testhub.KENNWORT).getBytes(StandardCharsets.UTF_8));
-        for (var zusatz : List.of("", wer + "\n")) {
+        for (var zusatz : List.of("", ausweis("betrieb", Testhub.KENNWORT))) {
             assertThat(frage(ANDERER, "boese.invalid", pfad, zusatz))
                     .as(pfad)
                     .startsWith("HTTP/1.1 ")
                     .doesNotContain("boese");
         }
+    }
+
+    private static String ausweis(String name, String kennwort) {
+        return "Authorization: Basic "
+                + Base64.getEncoder().encodeToString((name + ":" + kennwort).getBytes(StandardCharsets.UTF_8)) + "\n";
     }
 
     private String frage(String von, String pfad, String kopfzeilen) throws IOException {

@@ -108,16 +108,16 @@ class MailvorlageTest {
 
         assertThat(vorlage.betreff(
                         inhalt(nachricht("7\t\t1", Bereich.LEISTUNG, "A\r\nBcc: x", "2025-10-01T09:00:00Z"))))
-                .isEqualTo("A Bcc: x Dienststelle 7 1");
+                .isEqualTo("nicht darstellbar (9 Zeichen) Dienststelle 7 1");
     }
 
     @Test
     void fillsInValuesAsTheyAre() {
-        var vorlage = Mailvorlage.lies("{anliegen}\n\nText");
+        var vorlage = Mailvorlage.lies("{dienststelle}\n\nText");
 
         assertThat(vorlage.betreff(
-                        inhalt(nachricht("735", Bereich.LEISTUNG, "$1 {anzahl} \\", "2025-10-01T09:00:00Z"))))
-                .isEqualTo("$1 {anzahl} \\");
+                        inhalt(nachricht("$1 {anzahl} \\", Bereich.LEISTUNG, EGZ, "2025-10-01T09:00:00Z"))))
+                .isEqualTo("Dienststelle $1 {anzahl} \\");
     }
 
     @Test

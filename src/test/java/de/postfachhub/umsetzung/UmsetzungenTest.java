@@ -60,7 +60,7 @@ class UmsetzungenTest {
     private static final Handelnder GENEHMIGUNG = new Handelnder("genehmigung", Set.of(Rolle.GENEHMIGUNG), Set.of("*"));
 
     /** The profile keeps it out of contexts that scan the packages. */
-    @Profile("umsetzungen-test")
+    @Profile("probe")
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {
@@ -241,7 +241,7 @@ class UmsetzungenTest {
     private ConfigurableApplicationContext hub(Testdatenbank datenbank) throws IOException {
         return new SpringApplicationBuilder(Raeume.class)
                 .web(WebApplicationType.NONE)
-                .profiles("umsetzungen-test")
+                .profiles("probe")
                 .initializers(kontext -> {
                     kontext.getBeanFactory().registerSingleton("uhr", uhr);
                     kontext.getBeanFactory().registerSingleton("dataSource", datenbank.dataSource());

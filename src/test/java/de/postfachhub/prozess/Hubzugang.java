@@ -102,8 +102,14 @@ final class Hubzugang {
 
     /** What the API answers to a JSON document, as {@link #lies}. */
     String sende(String pfad, String dokument) {
+        return sende(pfad, dokument, "application/json");
+    }
+
+    /** The same in another form. */
+    String sende(String pfad, String dokument, String form) {
         HttpResponse<String> antwort = sende(anfrage(pfad, NAME)
                 .header("Content-Type", "application/json")
+                .header("Accept", form)
                 .POST(HttpRequest.BodyPublishers.ofString(dokument)));
         return antwort.statusCode() + " " + antwort.body();
     }

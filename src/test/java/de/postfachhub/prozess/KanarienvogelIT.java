@@ -198,6 +198,7 @@ class KanarienvogelIT {
                 heil.replaceFirst("\"dienststelle\":\"[^\"]*\"", "\"dienststelle\":\"" + VOGEL + "\""),
                 heil.replaceFirst("\"rechtskreis\":\"[^\"]*\"", "\"rechtskreis\":\"" + VOGEL + "\""),
                 heil.replaceFirst("\"anliegen\":\"[^\"]*\"", "\"anliegen\":[\"" + VOGEL + "\"]"),
+                heil.replaceFirst("\"anliegen\":\"[^\"]*\"", "\"anliegen\":\"von " + VOGEL + "\""),
                 heil.replaceFirst("\\{", "{\"" + VOGEL.repeat(5_000) + "\":1,"),
                 heil.replaceFirst("\\{", "{\"tief\":" + ("{\"" + VOGEL + "\":").repeat(1_100)),
                 heil.replaceFirst("\\{", "{\"gross\":\"" + VOGEL.repeat(40_000) + "\","));
@@ -368,6 +369,25 @@ class KanarienvogelIT {
                 "/gibt-es-nicht"));
         gesendete.forEach(id -> pfade.add("/api/nachrichten/" + id));
         pfade.forEach(pfad -> funde.put(pfad, zugang.lies(pfad)));
+        sammleAuskuenfte(funde);
+    }
+
+    /** What is told to whom it concerns holds no more than the journal. */
+    private void sammleAuskuenfte(Map<String, String> funde) {
+        for (int i = 0; i < 6; i++) {
+            String frage = "{\"nachrichtId\":\"" + gesendete.get(i) + "\"}";
+            funde.put("Auskunft " + i, zugang.sende("/api/auskunft", frage));
+            funde.put("Auskunft als CSV " + i, zugang.sende("/api/auskunft", frage, "text/csv"));
+            funde.put("Löschvorschau " + i, zugang.sende("/api/auskunft/loeschvorschau", frage));
+        }
+        assertThat(funde.get("Auskunft 0")).startsWith("200").contains("nicht darstellbar (");
+        assertThat(funde.get("Auskunft als CSV 0")).startsWith("200 quelle,nachrichtId");
+        funde.put("Auskunft zum Vorgang", zugang.sende("/api/auskunft", "{\"vorgangId\":\"V-17\"}"));
+        funde.put("Auskunft, falsch gefragt", zugang.sende("/api/auskunft", "{\"vorgangId\":\"" + VOGEL + " 1\"}"));
+        for (String pfad : List.of("/api/auskunft/vorgaenge", "/auskunft")) {
+            funde.put(pfad, zugang.lies(pfad));
+            assertThat(funde.get(pfad)).as(pfad).contains(gesendete.get(0).toString());
+        }
     }
 
     private void sammleMesswerte(Map<String, String> funde) {
@@ -419,13 +439,15 @@ class KanarienvogelIT {
     private String nachricht(String dienststelle, String anliegen) {
         UUID id = UUID.randomUUID();
         gesendete.add(id);
+        // A portal may write a person there; what is no number of a case stays in the message.
+        String vorgangId = gesendete.size() % 2 == 0 ? "V-17" : VOGEL + ", Käthe";
         String inhalt = Base64.getEncoder().encodeToString((VOGEL + " im Anhang").getBytes(StandardCharsets.UTF_8));
         return """
-                {"nachrichtId":"%1$s","vorgangId":"V-17","eingangAm":"2025-10-01T09:00:00+02:00","rechtskreis":"SGB_III",
+                {"nachrichtId":"%1$s","vorgangId":"%7$s","eingangAm":"2025-10-01T09:00:00+02:00","rechtskreis":"SGB_III",
                  "herkunft":"UNTERNEHMENSPROFIL","anliegen":"%2$s","dienststelle":"%3$s",
                  "absender":{"name":"Käthe %4$s","firma":"%4$s Käfigbau GmbH","betriebsnummer":"%5$s"},
                  "betreff":"%4$s","text":"%4$s","anlagen":[{"name":"%4$s.pdf","mediaType":"%4$s","inhalt":"%6$s"}]}
-                """.formatted(id, anliegen, dienststelle, VOGEL, BETRIEBSNUMMER, inhalt);
+                """.formatted(id, anliegen, dienststelle, VOGEL, BETRIEBSNUMMER, inhalt, vorgangId);
     }
 
     private ConditionFactory warte() {

@@ -57,6 +57,7 @@ class KonfigurationIT {
         benutzer(umgebung, 0, "verwaltung", "ADMINISTRATION", "735,811");
         benutzer(umgebung, 1, "genehmigung", "GENEHMIGUNG", "735,811");
         benutzer(umgebung, 2, "zentrale", "ADMINISTRATION", "*");
+        benutzer(umgebung, 3, "revision", "REVISION", "");
         hub = Prozess.hub(ordner, "hub", umgebung).starteUndWarte();
         broker = new Brokerzugang(url, "hub", "geheim");
     }
@@ -257,6 +258,42 @@ class KonfigurationIT {
             genehmigung.tippe("ablehnung-grund", "Bitte erst ab dem nächsten Monat");
             genehmigung.druecke("Ablehnen");
             assertThat(genehmigung.text()).contains("Der Auftrag ist abgelehnt.");
+        }
+    }
+
+    @Test
+    void theAuditorTellsWhatIsKeptAndErasesItWithoutJavaScript() throws Exception {
+        var id = UUID.randomUUID();
+        broker.sende("postfach.eingang", """
+                {"nachrichtId":"%s","vorgangId":"V-4711","eingangAm":"%s","rechtskreis":"SGB_III","herkunft":"PERSONENPROFIL",
+                 "anliegen":"KUG_ANZEIGE","dienststelle":"73501","text":"Guten Tag"}
+                """.formatted(id, heute().toOffsetDateTime()), Map.of());
+        try (var revision = browser("revision", false)) {
+            await().until(() -> {
+                revision.oeffne("/nachrichten/" + id);
+                return revision.text().contains("Das Organisationspostfach wurde per E-Mail benachrichtigt.");
+            });
+            revision.oeffne("/auskunft");
+            assertThat(revision.text()).contains("Noch keine Auskunft und keine Löschung.");
+            revision.pruefe("22-auskunft-leer");
+            revision.tippe("nachrichtId", id.toString());
+            revision.druecke("Anzeigen");
+            assertThat(revision.text()).contains("V-4711", "Wo der Hub nicht nachsehen kann", LEISTUNG);
+            revision.pruefe("23-auskunft");
+            revision.druecke("Löschung vorbereiten");
+            assertThat(revision.text()).contains("Was bleibt, und warum", "Art. 17 Abs. 3 Buchst. b DSGVO");
+            revision.pruefe("24-loeschung");
+            revision.waehle("grund", "WIDERSPRUCH");
+            revision.tippe("aktenzeichen", "für Max");
+            revision.druecke("Endgültig löschen");
+            assertThat(revision.text()).contains("Bitte das Aktenzeichen des Antrags angeben");
+            revision.pruefe("25-loeschung-fehler");
+            revision.tippe("aktenzeichen", "DS-2026/17");
+            revision.druecke("Endgültig löschen");
+            assertThat(revision.text()).contains("Gelöscht. Der Nachweis ist der Vorgang", "DS-2026/17");
+            revision.pruefe("26-geloescht");
+            revision.oeffne("/nachrichten/" + id);
+            assertThat(revision.text()).contains("Das Protokoll kennt keine Nachricht");
         }
     }
 

@@ -78,12 +78,12 @@ class Auskunftsseite {
         }
     }
 
-    @PostMapping(path = "/datei", params = "format=json")
+    @PostMapping("/json")
     ResponseEntity<Auskunft> json(Formular formular, Handelnder wer, HttpServletRequest anfrage) {
         return Auskunftsdatei.json(dienst.erteile(formular.kennung(), wer, anfrage.getRemoteAddr()));
     }
 
-    @PostMapping(path = "/datei", params = "format=csv")
+    @PostMapping("/csv")
     ResponseEntity<String> csv(Formular formular, Handelnder wer, HttpServletRequest anfrage) {
         return Auskunftsdatei.csv(dienst.erteile(formular.kennung(), wer, anfrage.getRemoteAddr()));
     }

@@ -271,7 +271,8 @@ class AuswirkungsseiteTest {
         var seiten = new ThymeleafViewResolver();
         seiten.setTemplateEngine(thymeleaf);
         seiten.setCharacterEncoding("UTF-8");
-        seiten.addStaticVariable("rahmen", Map.of("benutzer", "name", "rollen", "LESEN", "revision", false, "demo", false));
+        seiten.addStaticVariable(
+                "rahmen", Map.of("benutzer", "name", "rollen", "LESEN", "revision", false, "demo", false));
         return seiten;
     }
 }

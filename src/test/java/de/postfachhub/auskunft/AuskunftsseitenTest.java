@@ -84,11 +84,11 @@ class AuskunftsseitenTest {
         assertThat(auskunft.body())
                 .contains(id.toString(), VORGANG, "postfach.ziel.735.leistung", "Wer zu fragen ist", "Zugestellt");
 
-        var csv = sende(browser, "/auskunft/datei", auskunft, Map.of("vorgangId", VORGANG, "format", "csv"));
+        var csv = sende(browser, "/auskunft/csv", auskunft, Map.of("vorgangId", VORGANG));
         assertThat(csv.headers().firstValue("Content-Disposition").orElseThrow())
                 .matches("attachment; filename=\"auskunft-\\d+\\.csv\"");
         assertThat(csv.body()).startsWith("quelle,nachrichtId").contains(id.toString(), VORGANG);
-        var json = sende(browser, "/auskunft/datei", auskunft, Map.of("vorgangId", VORGANG, "format", "json"));
+        var json = sende(browser, "/auskunft/json", auskunft, Map.of("vorgangId", VORGANG));
         assertThat(JSON.readTree(json.body())
                         .at("/nachrichten/0/protokoll/zeilen/1/ereignis/art")
                         .asString())

@@ -115,8 +115,7 @@ class MailvorlageTest {
     void fillsInValuesAsTheyAre() {
         var vorlage = Mailvorlage.lies("{dienststelle}\n\nText");
 
-        assertThat(vorlage.betreff(
-                        inhalt(nachricht("$1 {anzahl} \\", Bereich.LEISTUNG, EGZ, "2025-10-01T09:00:00Z"))))
+        assertThat(vorlage.betreff(inhalt(nachricht("$1 {anzahl} \\", Bereich.LEISTUNG, EGZ, "2025-10-01T09:00:00Z"))))
                 .isEqualTo("Dienststelle $1 {anzahl} \\");
     }
 

@@ -191,9 +191,8 @@ class EndpunkteTest {
                             EINE_NACHRICHT.replace(
                                     "}", ",\"grund\":\"WIDERSPRUCH\",\"aktenzeichen\":\"DS-1\",\"zeilen\":1}"))),
             Map.entry("POST /auskunft", new Bedarf(Rolle.REVISION, false, Stand.KEINER, NACHRICHTENFORMULAR)),
-            Map.entry(
-                    "POST /auskunft/datei",
-                    new Bedarf(Rolle.REVISION, false, Stand.KEINER, NACHRICHTENFORMULAR + "&format=csv")),
+            Map.entry("POST /auskunft/json", new Bedarf(Rolle.REVISION, false, Stand.KEINER, NACHRICHTENFORMULAR)),
+            Map.entry("POST /auskunft/csv", new Bedarf(Rolle.REVISION, false, Stand.KEINER, NACHRICHTENFORMULAR)),
             Map.entry(
                     "POST /auskunft/loeschvorschau",
                     new Bedarf(Rolle.REVISION, false, Stand.KEINER, NACHRICHTENFORMULAR)),

@@ -6,6 +6,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -48,6 +50,11 @@ final class Brokerwarnungen implements ApplicationContextInitializer<Configurabl
         /** The only errors that do, in Artemis 2.40: a bridge that stops, and a browser that went while the broker was handing it a message. */
         private static final Set<String> ZITIERENDE_FEHLER = Set.of("AMQ224030", "AMQ224046");
 
+        private static final String ARTEMIS = "org.apache.activemq.artemis";
+
+        /** As a message begins, of whatever kind, where it is written as text: with all its headers. */
+        private static final Pattern NACHRICHT = Pattern.compile("Message\\w*\\s?[\\[(@]|TypedProperties");
+
         private static final int NUMMER = "AMQ222010".length();
 
         @Override
@@ -58,6 +65,9 @@ final class Brokerwarnungen implements ApplicationContextInitializer<Configurabl
                 @Nullable String format,
                 Object @Nullable [] werte,
                 @Nullable Throwable fehler) {
+            if (logger.getName().startsWith(ARTEMIS) && zitiert(werte)) {
+                return FilterReply.DENY;
+            }
             if (format == null
                     || level.levelInt < Level.WARN_INT
                     || !logger.getName().equals(BROKER)) {
@@ -68,6 +78,14 @@ final class Brokerwarnungen implements ApplicationContextInitializer<Configurabl
                     ? UEBER_DEN_BROKER.contains(nummer)
                     : !ZITIERENDE_FEHLER.contains(nummer);
             return erlaubt ? FilterReply.NEUTRAL : FilterReply.DENY;
+        }
+
+        /** Such as AMQ144012 of the journal, which names a record that is nearly too large. */
+        private static boolean zitiert(Object @Nullable [] werte) {
+            return werte != null
+                    && Stream.of(werte)
+                            .anyMatch(wert -> wert != null
+                                    && NACHRICHT.matcher(wert.toString()).find());
         }
     }
 }

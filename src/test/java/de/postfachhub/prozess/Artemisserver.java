@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,6 +28,10 @@ final class Artemisserver implements AutoCloseable {
         }
         Files.writeString(broker, text.replace(ungeschuetzt, "tcp://127.0.0.1:" + port + "?" + tls));
         Files.copy(Path.of("docker/artemis/broker.properties"), instanz.resolve("etc/broker.properties"));
+        Files.copy(
+                Path.of("docker/artemis/etc/log4j2.properties"),
+                instanz.resolve("etc/log4j2.properties"),
+                StandardCopyOption.REPLACE_EXISTING);
         prozess = Prozess.artemis(instanz);
         prozess.starteUndWarte();
     }
@@ -38,6 +43,10 @@ final class Artemisserver implements AutoCloseable {
 
     String url() {
         return "tcp://127.0.0.1:" + port + "?sslEnabled=true";
+    }
+
+    String log() {
+        return prozess.log();
     }
 
     void starteNeu() {

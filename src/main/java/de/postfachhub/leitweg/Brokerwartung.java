@@ -29,9 +29,11 @@ final class Brokerwartung {
     private static final Logger LOG = LoggerFactory.getLogger(Brokerwartung.class);
 
     private final CachingConnectionFactory connectionFactory;
+    private final Brokerbenutzer brokerbenutzer;
 
-    Brokerwartung(CachingConnectionFactory connectionFactory) {
+    Brokerwartung(CachingConnectionFactory connectionFactory, Brokerbenutzer brokerbenutzer) {
         this.connectionFactory = connectionFactory;
+        this.brokerbenutzer = brokerbenutzer;
     }
 
     /** @throws BrokerVerweigert when the broker answers and refuses the hub */
@@ -42,6 +44,7 @@ final class Brokerwartung {
         AvailabilityChangeEvent.publish(event.getApplicationContext(), LivenessState.CORRECT);
         try {
             new Warteschleife("der Broker", Brokerwartung::vergeht).durchlaufe(this::verbinde);
+            brokerbenutzer.brokerIstDa();
         } catch (JMSSecurityException e) {
             throw new BrokerVerweigert(e);
         } catch (Exception e) {

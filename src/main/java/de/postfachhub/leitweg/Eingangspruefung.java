@@ -3,6 +3,7 @@ package de.postfachhub.leitweg;
 import de.postfachhub.nachricht.Klaerungsgrund;
 import de.postfachhub.protokoll.Eingangsbuch;
 import de.postfachhub.protokoll.Ereignisart;
+import jakarta.jms.JMSException;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,12 @@ public final class Eingangspruefung {
 
     private final Vertragspruefung vertrag;
     private final Eingangsbuch eingangsbuch;
+    private final Brokerbenutzer brokerbenutzer;
 
-    Eingangspruefung(Vertragspruefung vertrag, Eingangsbuch eingangsbuch) {
+    Eingangspruefung(Vertragspruefung vertrag, Eingangsbuch eingangsbuch, Brokerbenutzer brokerbenutzer) {
         this.vertrag = vertrag;
         this.eingangsbuch = eingangsbuch;
+        this.brokerbenutzer = brokerbenutzer;
     }
 
     /**
@@ -34,22 +37,34 @@ public final class Eingangspruefung {
             @Header(Kennung.KOPFZEILE) @Nullable String kopfzeile,
             @Header(Eingang.ANGEKOMMEN) @Nullable Long angekommen,
             @Header(Eingang.VERSCHOBEN_AUS) @Nullable String verschobenAus,
-            @Header("_AMQ_ORIG_QUEUE") @Nullable Object hierherVerschobenAus) {
+            @Header("_AMQ_ORIG_QUEUE") @Nullable Object hierherVerschobenAus,
+            @Header(Eingang.BENUTZER) @Nullable String benutzer)
+            throws JMSException {
         Kennung kennung = Kennung.lies(kopfzeile);
         if (kennung == null || hierherVerschobenAus != null) {
             return Eingang.zuUebernehmen(Ereignisart.EINGEGANGEN);
         }
-        Eingang eingang =
-                vertrag.pruefe(Ereignisart.EINGEGANGEN, inhalt).mit(kennung).angekommen(angekommen);
+        Eingang eingang = vertrag.pruefe(Ereignisart.EINGEGANGEN, inhalt)
+                .mit(kennung)
+                .angekommen(angekommen)
+                .gesendetVon(benutzer);
         if (eingang.kopfdaten().nachrichtId() == null || inhalt == null) {
             return eingang;
         }
         return switch (eingangsbuch.eintragen(
                 eingang.kopfdaten().nachrichtId(), kennung.alle(), Pruefsumme.sha256(inhalt))) {
             case NEU, WIEDERZUSTELLUNG -> eingang;
-            case DUBLETTE ->
-                verschobenAus == null ? eingang.alsDublette() : eingang.zuKlaeren(Klaerungsgrund.SCHON_ANGENOMMEN);
-            case ABWEICHEND -> eingang.zuKlaeren(Klaerungsgrund.NACHRICHTID_VERGEBEN);
+            case DUBLETTE -> verschobenAus == null ? eingang.alsDublette() : verschoben(eingang);
+            case ABWEICHEND ->
+                eingang.zuKlaeren(Klaerungsgrund.NACHRICHTID_VERGEBEN).alsAndere();
         };
+    }
+
+    /** What a person moves bears the hub's name. Else its sender may have written that it was moved; nothing is lost, but it tells nothing new. */
+    private Eingang verschoben(Eingang eingang) throws JMSException {
+        var geklaert = eingang.zuKlaeren(Klaerungsgrund.SCHON_ANGENOMMEN);
+        return eingang.benutzer() == null || brokerbenutzer.istHub(eingang.benutzer())
+                ? geklaert
+                : geklaert.alsAndere();
     }
 }

@@ -8,12 +8,15 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.security.auth.Subject;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
-import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
+import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.artemis.autoconfigure.ArtemisProperties;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -73,10 +76,26 @@ class EingebetteterBroker {
     }
 
     /** The one user of an embedded broker; who comes with other credentials is refused. */
-    private record Anmeldung(String benutzer, String kennwort) implements ActiveMQSecurityManager {
+    private record Anmeldung(String benutzer, String kennwort) implements ActiveMQSecurityManager5 {
 
         static final Role ALLE_RECHTE =
                 new Role("alle", true, true, true, true, true, true, true, true, true, true, true, true);
+
+        @Override
+        public @Nullable Subject authenticate(
+                @Nullable String user,
+                @Nullable String password,
+                RemotingConnection verbindung,
+                @Nullable String bereich) {
+            return validateUser(user, password)
+                    ? new Subject(true, Set.of(new UserPrincipal(benutzer)), Set.of(), Set.of())
+                    : null;
+        }
+
+        @Override
+        public boolean authorize(Subject wer, Set<Role> roles, CheckType checkType, String address) {
+            return true;
+        }
 
         @Override
         public boolean validateUser(@Nullable String user, @Nullable String password) {

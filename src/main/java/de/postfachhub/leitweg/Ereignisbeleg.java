@@ -32,20 +32,21 @@ public final class Ereignisbeleg {
 
     /** @param zuordnung the decision, where it came to one */
     public List<Ereignis> klaerfall(Eingang eingang, @Nullable Zuordnung zuordnung, @Nullable String jmsMessageId) {
-        if (eingang.anlass() == Ereignisart.ZURUECKGEGEBEN) {
-            return ereignisse.zurueckgegeben(eingang.kopfdaten(), jmsMessageId);
+        if (eingang.anlass() == Ereignisart.ZURUECKGEGEBEN && !eingang.andere()) {
+            return gesendet(eingang, ereignisse.zurueckgegeben(eingang.kopfdaten(), jmsMessageId));
         }
         String beleg = zuordnung == null ? null : zuordnung.beleg();
         return nachAnlass(eingang, ereignisse.klaerfall(eingang.kopfdaten(), eingang.gruende(), beleg, jmsMessageId));
     }
 
     public List<Ereignis> dublette(Eingang eingang, String jmsMessageId) {
-        return ereignisse.dublette(eingang.kopfdaten(), jmsMessageId);
+        return gesendet(eingang, ereignisse.dublette(eingang.kopfdaten(), jmsMessageId));
     }
 
     /** @param herkunft the queue in which it lay before the broker put it aside */
     public List<Ereignis> ausgesondert(Eingang eingang, @Nullable String herkunft, @Nullable String jmsMessageId) {
-        return ereignisse.ausgesondert(eingang.kopfdaten(), herkunft, eingang.gruende(), jmsMessageId);
+        return gesendet(
+                eingang, ereignisse.ausgesondert(eingang.kopfdaten(), herkunft, eingang.gruende(), jmsMessageId));
     }
 
     /** An attempt failed and is rolled back. The exception's text may hold anything, the class of its cause says enough. */
@@ -56,7 +57,7 @@ public final class Ereignisbeleg {
             @Header("JMSMessageID") @Nullable String jmsMessageId,
             @Header("JMSXDeliveryCount") @Nullable Integer versuch)
             throws JMSException {
-        return ereignisse.fehler(
+        var belegt = ereignisse.fehler(
                 eingang == null ? Kopfdaten.UNBEKANNT : eingang.kopfdaten(),
                 queue == null ? null : queue.getQueueName(),
                 List.of(NestedExceptionUtils.getMostSpecificCause(fehler)
@@ -64,9 +65,23 @@ public final class Ereignisbeleg {
                         .getSimpleName()),
                 jmsMessageId,
                 versuch);
+        return eingang == null ? belegt : gesendet(eingang, belegt);
     }
 
     private List<Ereignis> nachAnlass(Eingang eingang, List<Ereignis> belegt) {
-        return eingang.anlass() == Ereignisart.WIEDERVORGELEGT ? ereignisse.wiedervorgelegt(belegt) : belegt;
+        var gesendet = gesendet(eingang, belegt);
+        return switch (eingang.anlass()) {
+            case WIEDERVORGELEGT -> ereignisse.wiedervorgelegt(gesendet);
+            // Nobody had it, so nobody has handed it back: there is the Klärfall alone.
+            case ZURUECKGEGEBEN ->
+                gesendet.stream()
+                        .filter(ereignis -> ereignis.art() == Ereignisart.KLAERFALL)
+                        .toList();
+            default -> gesendet;
+        };
+    }
+
+    private List<Ereignis> gesendet(Eingang eingang, List<Ereignis> belegt) {
+        return ereignisse.gesendet(belegt, eingang.benutzer(), eingang.andere());
     }
 }

@@ -1,6 +1,7 @@
 package de.postfachhub.leitweg;
 
 import de.postfachhub.datenbank.Datenbankfehler;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,9 +13,13 @@ import org.springframework.stereotype.Component;
 @Component("fehlerweiche")
 public final class Fehlerweiche {
 
-    /** Whether the database isn't ready, whatever the reason. What this message's content causes is no reason to wait. */
+    /**
+     * Whether the database isn't ready, whatever the reason, or doesn't hold yet what it will hold in a moment. What this message's content
+     * causes is no reason to wait.
+     */
     public boolean abwarten(Throwable fehler) {
-        return Datenbankfehler.abzuwarten(fehler).isPresent();
+        return Datenbankfehler.abzuwarten(fehler).isPresent()
+                || NestedExceptionUtils.getMostSpecificCause(fehler) instanceof ProtokollAusstehend;
     }
 
     /** The opposite. */

@@ -48,7 +48,9 @@ final class Vertragspruefung {
                         .toList(),
                 fehlerhaft.fehler().stream().map(Nachrichtenfehler::text).collect(Collectors.joining(" ")),
                 null,
-                null);
+                null,
+                null,
+                false);
     }
 
     private Kopfergebnis ungelesen(Message message) {

@@ -19,9 +19,11 @@ public final class Wiedervorlagepruefung {
     public Eingang pruefe(
             @Body @Nullable Object inhalt,
             @Header("JMSTimestamp") @Nullable Long jmsTimestamp,
-            @Header(Kennung.KOPFZEILE) @Nullable String kopfzeile) {
+            @Header(Kennung.KOPFZEILE) @Nullable String kopfzeile,
+            @Header(Eingang.BENUTZER) @Nullable String benutzer) {
         return vertrag.pruefe(Ereignisart.WIEDERVORGELEGT, inhalt)
                 .mit(Kennung.lies(kopfzeile))
-                .angekommen(jmsTimestamp);
+                .angekommen(jmsTimestamp)
+                .gesendetVon(benutzer);
     }
 }

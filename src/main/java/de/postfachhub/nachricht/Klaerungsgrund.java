@@ -66,7 +66,15 @@ public enum Klaerungsgrund {
     ZURUECKGEGEBEN(
             "Das Team hat die Nachricht als nicht zuständig zurückgegeben.",
             "Zuständige Dienststelle ermitteln; sind die Stammdaten falsch, sie berichtigen und wiedervorlegen, sonst die Nachricht"
-                    + " dorthin abgeben.");
+                    + " dorthin abgeben."),
+    RUECKGABE_FREMD(
+            "Die Rückgabe kommt nicht von dem Benutzer des Brokers, in dessen Warteschlange die Nachricht nach dem Protokoll liegt.",
+            "Im Protokoll nachsehen, welcher Benutzer sie gesendet hat, und dort nach dem Grund fragen; nicht wiedervorlegen. Liest er"
+                    + " zu Recht für diese Agentur, ihn in postfach.rueckgabe eintragen."),
+    RUECKGABE_UNBELEGT(
+            "Es ist nicht belegt, welcher Benutzer des Brokers die Rückgabe gesendet hat.",
+            "Bei der Agentur nachfragen; hat sie zurückgegeben, wie ZURUECKGEGEBEN behandeln. Rückgaben nicht über AMQP senden, sondern"
+                    + " über CORE oder STOMP; im Broker muss populateValidatedUser eingeschaltet sein.");
 
     private final String text;
     private final String massnahme;

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -65,6 +66,15 @@ public final class Eingangsbuch {
                 // The retention has deleted the entry between the two statements: the id is free again.
             }
         });
+    }
+
+    /** When a message with this id was first taken in; empty if none was, or if that is no longer kept. */
+    public Optional<Instant> eingetragen(UUID nachrichtId) {
+        return jdbc.sql("SELECT eingetragen_am FROM eingangsbuch WHERE nachricht_id = ?")
+                .param(nachrichtId)
+                .query((zeile, nummer) ->
+                        zeile.getObject("eingetragen_am", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** Within the transaction of the caller, if there is one. */

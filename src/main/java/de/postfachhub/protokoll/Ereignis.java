@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param jmsMessageId of the message at the broker; the only trace of a message without a readable {@code nachrichtId}
  * @param versuch the number of attempts so far, where one failed
  * @param instanz the hub instance that did it
+ * @param benutzer the broker's user from whom the message came, a technical account; null where the broker doesn't say, where it is of no
+ *     interest, and in what earlier versions wrote
  */
 public record Ereignis(
         UUID id,
@@ -30,11 +33,13 @@ public record Ereignis(
         List<String> gruende,
         @Nullable String jmsMessageId,
         @Nullable Integer versuch,
-        String instanz) {
+        String instanz,
+        @Nullable String benutzer) {
 
     static final int GRUND = 60;
     static final int GRUENDE = 40;
     static final int INSTANZ = 100;
+    static final int BENUTZER = 200;
 
     public Ereignis {
         zeitpunkt = zeitpunkt.truncatedTo(ChronoUnit.MICROS);
@@ -45,6 +50,23 @@ public record Ereignis(
                 .toList();
         jmsMessageId = Brokerkennung.darstellbar(jmsMessageId);
         instanz = String.valueOf(Spaltentext.passend(instanz, INSTANZ));
+        benutzer = Spaltentext.passend(benutzer, BENUTZER);
+    }
+
+    /** Of which it is of no interest who sent the message. */
+    public Ereignis(
+            UUID id,
+            Instant zeitpunkt,
+            @Nullable Instant angekommenAm,
+            int lfd,
+            Ereignisart art,
+            Kopfdaten kopf,
+            Ziel ziel,
+            List<String> gruende,
+            @Nullable String jmsMessageId,
+            @Nullable Integer versuch,
+            String instanz) {
+        this(id, zeitpunkt, angekommenAm, lfd, art, kopf, ziel, gruende, jmsMessageId, versuch, instanz, null);
     }
 
     /** The same without what leads to the message or its case. */
@@ -67,6 +89,38 @@ public record Ereignis(
 
     Ereignis alsAndere(Ereignisart andere) {
         return new Ereignis(
-                id, zeitpunkt, angekommenAm, lfd, andere, kopf, ziel, gruende, jmsMessageId, versuch, instanz);
+                id,
+                zeitpunkt,
+                angekommenAm,
+                lfd,
+                andere,
+                kopf,
+                ziel,
+                gruende,
+                jmsMessageId,
+                versuch,
+                instanz,
+                benutzer);
+    }
+
+    Ereignis von(@Nullable String wem) {
+        return new Ereignis(
+                id, zeitpunkt, angekommenAm, lfd, art, kopf, ziel, gruende, jmsMessageId, versuch, instanz, wem);
+    }
+
+    Ereignis mit(Hinweis hinweis) {
+        return new Ereignis(
+                id,
+                zeitpunkt,
+                angekommenAm,
+                lfd,
+                art,
+                kopf,
+                ziel,
+                Stream.concat(gruende.stream(), Stream.of(hinweis.name())).toList(),
+                jmsMessageId,
+                versuch,
+                instanz,
+                benutzer);
     }
 }

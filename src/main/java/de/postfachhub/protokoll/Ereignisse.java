@@ -77,7 +77,7 @@ public final class Ereignisse {
                 .ereignisse();
     }
 
-    /** An agency handed a message back; it went to {@code postfach.klaerfall}. */
+    /** An agency handed back a message that it had; it went to {@code postfach.klaerfall}. */
     public List<Ereignis> zurueckgegeben(Kopfdaten kopf, @Nullable String jmsMessageId) {
         return new Reihe(kopf, jmsMessageId)
                 .mit(Ereignisart.ZURUECKGEGEBEN, Ziel.KEINES)
@@ -99,6 +99,19 @@ public final class Ereignisse {
                 .map(ereignis -> ereignis.art() == Ereignisart.EINGEGANGEN
                         ? ereignis.alsAndere(Ereignisart.WIEDERVORGELEGT)
                         : ereignis)
+                .toList();
+    }
+
+    /**
+     * The same with what is known of the message at the broker.
+     *
+     * @param benutzer the broker's user who sent it; null where the broker doesn't say
+     * @param andere under its id the hub knows another message, whose state these events leave as it is
+     */
+    public List<Ereignis> gesendet(List<Ereignis> ereignisse, @Nullable String benutzer, boolean andere) {
+        return ereignisse.stream()
+                .map(ereignis -> ereignis.von(benutzer))
+                .map(ereignis -> andere ? ereignis.mit(Hinweis.ANDERE_NACHRICHT) : ereignis)
                 .toList();
     }
 

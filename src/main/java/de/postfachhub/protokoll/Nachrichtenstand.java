@@ -1,6 +1,8 @@
 package de.postfachhub.protokoll;
 
+import de.postfachhub.nachricht.Klaerungsgrund;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,10 @@ public enum Nachrichtenstand {
     NUR_DUBLETTE("als Wiederholung verworfen; der Weg der ersten Nachricht steht nicht im Protokoll");
 
     private static final String EINGANG = "postfach.eingang";
-    private static final List<String> ANDERE_NACHRICHT = List.of("NACHRICHTID_VERGEBEN");
+
+    /** Events before version 10 of the tables have the first alone. */
+    private static final Set<String> ANDERE_NACHRICHT =
+            Set.of(Klaerungsgrund.NACHRICHTID_VERGEBEN.name(), Hinweis.ANDERE_NACHRICHT.name());
 
     private final String text;
 
@@ -33,7 +38,7 @@ public enum Nachrichtenstand {
     static Nachrichtenstand nach(List<Ereignis> ereignisse) {
         Nachrichtenstand stand = null;
         for (int i = 0; i < ereignisse.size(); i++) {
-            if (!ueberholt(ereignisse, i)) {
+            if (!ueberholt(ereignisse, i) && !betrifftAndere(stand, ereignisse.get(i))) {
                 stand = danach(stand, ereignisse.get(i));
             }
         }
@@ -63,8 +68,7 @@ public enum Nachrichtenstand {
         return switch (ereignis.art()) {
             case EINGEGANGEN -> bisher == null ? EINGEGANGEN : bisher;
             case ZUGESTELLT -> ZUGESTELLT;
-            case KLAERFALL -> betrifftAndere(bisher, ereignis) ? bisher : IN_KLAERUNG;
-            case ZURUECKGEGEBEN -> IN_KLAERUNG;
+            case KLAERFALL, ZURUECKGEGEBEN -> IN_KLAERUNG;
             case WIEDERVORGELEGT -> WIEDERVORGELEGT;
             case FEHLER -> bisher != null && beimUebernehmen(ereignis) ? bisher : GESCHEITERT;
             case AUSGESONDERT -> AUSGESONDERT;
@@ -77,8 +81,10 @@ public enum Nachrichtenstand {
         return EINGANG.equals(fehler.ziel().queue());
     }
 
-    /** Another content under the same id waits for a person; the first one is where it was. */
-    private static boolean betrifftAndere(@Nullable Nachrichtenstand bisher, Ereignis klaerfall) {
-        return bisher != null && bisher != EINGEGANGEN && klaerfall.gruende().equals(ANDERE_NACHRICHT);
+    /** Another message under the same id, by whomever, is where it is; the first one is where it was. */
+    private static boolean betrifftAndere(@Nullable Nachrichtenstand bisher, Ereignis ereignis) {
+        return bisher != null
+                && bisher != EINGEGANGEN
+                && ereignis.gruende().stream().anyMatch(ANDERE_NACHRICHT::contains);
     }
 }

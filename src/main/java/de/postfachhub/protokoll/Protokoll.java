@@ -87,6 +87,28 @@ public final class Protokoll {
     }
 
     /**
+     * Where the message was delivered to last. Empty if the journal knows of no delivery, be it that there was none, that it isn't written yet
+     * or not kept any longer.
+     */
+    public Optional<String> zielpostfach(UUID nachrichtId) {
+        return jdbc.sql("""
+                        SELECT queue
+                        FROM protokoll
+                        WHERE nachricht_id = ? AND art = 'ZUGESTELLT'
+                        ORDER BY zeitpunkt DESC, lfd DESC
+                        LIMIT 1
+                        """).param(nachrichtId).query(String.class).optional();
+    }
+
+    /** Whether it is known what became of the message when it was accepted. */
+    public boolean kennt(UUID nachrichtId) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM protokoll WHERE nachricht_id = ? AND art = 'EINGEGANGEN')")
+                .param(nachrichtId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
      * How much happened since then, minute by minute, in one statement over the index of the times. Its cost grows with the
      * number of events; ask for hours, not for months.
      */

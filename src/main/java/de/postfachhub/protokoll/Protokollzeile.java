@@ -18,8 +18,8 @@ final class Protokollzeile {
             INSERT INTO protokoll (id, zeitpunkt, lfd, art,
                 nachricht_id, vorgang_id, eingang_am, rechtskreis, herkunft, anliegen, dienststelle,
                 bereich, queue, organisationspostfach, zuordnung,
-                gruende, jms_message_id, versuch, instanz)
-            VALUES (?, ?, ?, ?,  ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ?,  ?, ?, ?, ?)
+                gruende, jms_message_id, versuch, instanz, benutzer)
+            VALUES (?, ?, ?, ?,  ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ?,  ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """;
 
@@ -47,7 +47,8 @@ final class Protokollzeile {
             ereignis.gruende().isEmpty() ? null : String.join(" ", ereignis.gruende()),
             ereignis.jmsMessageId(),
             ereignis.versuch(),
-            ereignis.instanz()
+            ereignis.instanz(),
+            ereignis.benutzer()
         };
     }
 
@@ -74,7 +75,8 @@ final class Protokollzeile {
                 gruende(zeile.getString("gruende")),
                 zeile.getString("jms_message_id"),
                 zeile.getObject("versuch", Integer.class),
-                zeile.getString("instanz"));
+                zeile.getString("instanz"),
+                zeile.getString("benutzer"));
     }
 
     static Minutenzahl zahl(ResultSet zeile, int nummer) throws SQLException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zeitpunkt with the offset of Europe/Berlin
  * @param text what {@code art} means, in German
+ * @param benutzer the broker's user from whom the message came
  */
 @Schema(name = "Ereignis")
 public record Schritt(
@@ -25,7 +26,8 @@ public record Schritt(
         List<Grund> gruende,
         @Nullable String jmsMessageId,
         @Nullable Integer versuch,
-        String instanz) {
+        String instanz,
+        @Nullable String benutzer) {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -42,7 +44,8 @@ public record Schritt(
                 ereignis.gruende().stream().map(Grund::von).toList(),
                 ereignis.jmsMessageId(),
                 ereignis.versuch(),
-                ereignis.instanz());
+                ereignis.instanz(),
+                ereignis.benutzer());
     }
 
     static @Nullable OffsetDateTime hier(@Nullable OffsetDateTime zeit) {

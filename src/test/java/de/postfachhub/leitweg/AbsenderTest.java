@@ -308,6 +308,21 @@ class AbsenderTest {
     }
 
     @Test
+    void carriesNamesOfStompThatAreNoIdentifiers() throws Exception {
+        UUID id = UUID.randomUUID();
+        var eigene = Map.of("x y", "leer", "${7*7}", "ausdruck", "{{postfach}}", "platzhalter", "a:b", "doppelpunkt");
+        stomp.sende(EINGANG, nachricht(id, "706"), eigene);
+
+        assertThat(erwarte("postfach.ziel.706.leistung", id).kopfzeilen()).containsAllEntriesOf(eigene);
+        await().until(() -> arten(id).contains("ZUGESTELLT"));
+        assertThat(arten(id)).containsExactly("EINGEGANGEN", "ZUGESTELLT");
+
+        stomp.sende("postfach.rueckgabe", nachricht(id, "706"), eigene);
+
+        assertThat(erwarteKlaerfall(id).kopfzeilen()).containsAllEntriesOf(eigene);
+    }
+
+    @Test
     void carriesACorrelationIdOfBytes() throws Exception {
         UUID id = UUID.randomUUID();
         try (var session = broker.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
@@ -389,7 +404,7 @@ class AbsenderTest {
         UUID zurueckgegebene = UUID.randomUUID();
         amqp.sende(EINGANG, Message.create(nachricht(zurueckgegebene, "710")));
         Fund zugestellt = erwarte("postfach.ziel.710.leistung", zurueckgegebene);
-        amqp.sende("postfach.rueckgabe", Message.create(new String(zugestellt.body(), StandardCharsets.UTF_8)));
+        broker.sende("postfach.rueckgabe", zugestellt.body(), Map.of());
         await().until(() -> arten(zurueckgegebene).contains("ZURUECKGEGEBEN"));
         UUID liegende = UUID.randomUUID();
         stomp.sende(EINGANG, nachricht(liegende, "710"), Map.of());

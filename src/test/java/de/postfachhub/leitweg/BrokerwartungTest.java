@@ -36,7 +36,7 @@ class BrokerwartungTest {
         ConnectionFactory broker = mock();
         when(broker.createConnection()).thenReturn(connection);
 
-        new Brokerwartung(new CachingConnectionFactory(broker))
+        new Brokerwartung(new CachingConnectionFactory(broker), mock())
                 .warte(new ContextRefreshedEvent(mock(ApplicationContext.class)));
 
         assertThat(ausgabe.getOut().contains("älteren Einstellungen")).isNotEqualTo(dieser);

@@ -17,6 +17,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class NachrichtenstandTest {
 
@@ -82,6 +84,19 @@ class NachrichtenstandTest {
         assertThat(Nachrichtenstand.nach(List.of(ereignis(EINGEGANGEN), andere)))
                 .as("the first one's events are gone")
                 .isEqualTo(Nachrichtenstand.IN_KLAERUNG);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"KLAERFALL", "FEHLER", "AUSGESONDERT", "ZURUECKGEGEBEN"})
+    void isNotTouchedByWhateverHappensToAnotherMessageUnderTheSameId(Ereignisart art) {
+        var andere = Beispiel.ereignis(Beispiel.JETZT, art, Kopfdaten.UNBEKANNT, "RUECKGABE_FREMD", "ANDERE_NACHRICHT");
+
+        assertThat(Nachrichtenstand.nach(List.of(ereignis(EINGEGANGEN), ereignis(ZUGESTELLT), andere, andere)))
+                .isEqualTo(Nachrichtenstand.ZUGESTELLT);
+        assertThat(Nachrichtenstand.nach(List.of(ereignis(EINGEGANGEN), ereignis(KLAERFALL), andere)))
+                .isEqualTo(Nachrichtenstand.IN_KLAERUNG);
+        assertThat(Nachrichtenstand.nach(List.of(andere, ereignis(EINGEGANGEN), ereignis(ZUGESTELLT))))
+                .isEqualTo(Nachrichtenstand.ZUGESTELLT);
     }
 
     @Test

@@ -134,9 +134,15 @@ public final class Brokerzugang implements AutoCloseable {
 
     /** Takes the messages that match out of the queue. */
     public List<Fund> lies(String queue, @Nullable String selektor) throws JMSException {
+        return lies(queue, selektor, Integer.MAX_VALUE);
+    }
+
+    /** The same, but leaves the others there once there are enough. */
+    public List<Fund> lies(String queue, @Nullable String selektor, int hoechstens) throws JMSException {
         List<Fund> funde = new ArrayList<>();
         try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue), selektor)) {
-            for (Message message; (message = consumer.receive(LEER_NACH_MILLIS)) != null; ) {
+            for (Message message;
+                    funde.size() < hoechstens && (message = consumer.receive(LEER_NACH_MILLIS)) != null; ) {
                 funde.add(fund(queue, message));
             }
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import javax.security.auth.Subject;
+import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
@@ -26,7 +27,6 @@ public final class Brokerprozess {
     public static EmbeddedActiveMQ broker(int port, Path daten) throws Exception {
         var configuration = new ConfigurationImpl()
                 .setPersistenceEnabled(true)
-                .setSecurityEnabled(true)
                 .setJournalDirectory(daten.resolve("journal").toString())
                 .setBindingsDirectory(daten.resolve("bindings").toString())
                 .setLargeMessagesDirectory(daten.resolve("large").toString())
@@ -37,6 +37,12 @@ public final class Brokerprozess {
             vorgaben.load(datei);
         }
         configuration.parsePrefixedProperties(vorgaben, null);
+        return gesichert(configuration);
+    }
+
+    /** Lets in the users of {@link #broker} alone. */
+    public static EmbeddedActiveMQ gesichert(Configuration configuration) {
+        configuration.setSecurityEnabled(true);
         configuration.putSecurityRoles(
                 "#", Set.of(new Role("alle", true, true, true, true, true, true, true, true, true, true, true, true)));
         return new EmbeddedActiveMQ().setConfiguration(configuration).setSecurityManager(new Anmeldung());

@@ -3,6 +3,7 @@ package de.postfachhub.zusagen;
 import static org.springframework.core.env.StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
 import de.postfachhub.PostfachHub;
+import de.postfachhub.prozess.Brokerprozess;
 import de.postfachhub.prozess.Prozess;
 import de.postfachhub.verschluesselung.Testzertifikate;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -47,7 +48,7 @@ final class Produktion implements AutoCloseable {
             anweisung.execute("CREATE USER hub PASSWORD 'geheim'");
             anweisung.execute("GRANT CREATE ON SCHEMA public TO hub");
         }
-        broker = new EmbeddedActiveMQ().setConfiguration(broker(server));
+        broker = Brokerprozess.gesichert(broker(server));
         broker.start();
     }
 
@@ -96,7 +97,7 @@ final class Produktion implements AutoCloseable {
         var configuration = new ConfigurationImpl();
         configuration.parsePrefixedProperties(
                 PropertiesLoaderUtils.loadProperties(new ClassPathResource("broker/broker.properties")), null);
-        configuration.setPersistenceEnabled(false).setSecurityEnabled(false).setJMXManagementEnabled(false);
+        configuration.setPersistenceEnabled(false).setJMXManagementEnabled(false);
         configuration.addAcceptorConfiguration(
                 "tls",
                 "tcp://127.0.0.1:" + brokerport + "?sslEnabled=true&keyStoreType=PKCS12&keyStorePath="

@@ -56,11 +56,11 @@ class ProduktionsstartTest {
             var zusagen = hub.getBean(Zusagen.class);
             var health = hub.getBean(ZusagenHealthIndicator.class);
             assertThat(zusagen.befunde())
-                    .hasSize(13)
+                    .hasSize(14)
                     .allSatisfy((code, befund) -> assertThat(befund.stand())
                             .as(code + " " + befund.text())
                             .isEqualTo(Befund.Stand.HAELT));
-            assertThat(ausgabe).contains("Alle 13 Zusagen zur Sicherheit halten.");
+            assertThat(ausgabe).contains("Alle 14 Zusagen zur Sicherheit halten.");
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 
             var camel = (Logger) LoggerFactory.getLogger("org.apache.camel");

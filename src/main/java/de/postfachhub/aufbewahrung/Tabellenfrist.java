@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 enum Tabellenfrist {
     PROTOKOLL(
-            "nachrichtId, vorgangId, Dienststelle, Anliegen, Organisationspostfach: mittelbar das Unternehmen und seine Ansprechperson",
+            "nachrichtId, vorgangId, Dienststelle, Anliegen, Organisationspostfach, Konto am Broker: mittelbar das Unternehmen und seine"
+                    + " Ansprechperson",
             "Nachweis, dass keine Nachricht verloren ging oder falsch zugestellt wurde; Vorschau von Änderungen",
             Frist.NACHRICHTEN,
             "Zeitpunkt des Ereignisses",
@@ -63,7 +64,7 @@ enum Tabellenfrist {
             GELOESCHT,
             Loeschung.zeilen("geloeschte_nachricht", "nachricht_id", "geloescht_am < :grenze")),
     AUSKUNFTSVORGANG(
-            "Name dessen, der Auskunft gab oder löschte; nachrichtId oder SHA-256 der vorgangId; Aktenzeichen des Antrags",
+            "Name und Kennung dessen, der Auskunft gab oder löschte; nachrichtId oder SHA-256 der vorgangId; Aktenzeichen des Antrags",
             "Nachweis von Auskunft und Löschung auf Antrag (Art. 5 Abs. 2 DSGVO)",
             Frist.LOESCHPROTOKOLL,
             "Auskunft oder Löschung",

@@ -26,6 +26,7 @@ record Warteschlangenfrist(String name, String inhalt, String leert, boolean hin
             new Warteschlangenfrist("postfach.ausgesondert", NACHRICHT, HUB, false),
             new Warteschlangenfrist("postfach.benachrichtigung", VERWEIS, HUB, false),
             new Warteschlangenfrist("postfach.protokoll", VERWEIS, HUB, false),
+            new Warteschlangenfrist("postfach.probe", "Probe des Hubs ohne Inhalt", HUB, false),
             new Warteschlangenfrist("postfach.ziel.*", NACHRICHT, "die Agentur", false),
             new Warteschlangenfrist("postfach.klaerfall", NACHRICHT, "der Betrieb, nach der Klärung", true),
             new Warteschlangenfrist("postfach.fehler", NACHRICHT, "der Betrieb, nach der Behebung", true),

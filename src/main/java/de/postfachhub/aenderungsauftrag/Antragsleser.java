@@ -194,6 +194,19 @@ final class Antragsleser {
 
     private static @Nullable String leer(@Nullable String wert) {
         // Spaces alone: a line break at the end of an address is no slip of the finger.
-        return wert == null || wert.isBlank() ? null : wert.replaceAll("^ +| +$", "");
+        return wert == null || wert.isBlank() ? null : ohneRand(wert);
+    }
+
+    /** @param wert with something else than spaces in it */
+    private static String ohneRand(String wert) {
+        int anfang = 0;
+        int ende = wert.length();
+        while (wert.charAt(anfang) == ' ') {
+            anfang++;
+        }
+        while (wert.charAt(ende - 1) == ' ') {
+            ende--;
+        }
+        return wert.substring(anfang, ende);
     }
 }

@@ -17,9 +17,10 @@ public record Mailadresse(String postfach, String domaene) {
 
     // Neither '%' nor '!', by which old relays pass a mail on to another domain; no leading '-', which is an option to
     // some.
-    private static final Pattern FORM = Pattern.compile("(\\w[\\w+-]*(?:\\.[\\w+-]+)*)@([^@]+)");
+    // Nothing in them is given back once it fits, or a long text would cost a stack.
+    private static final Pattern FORM = Pattern.compile("(\\w[\\w+-]*+(?:\\.[\\w+-]++)*+)@([^@]++)");
     private static final Pattern DOMAENE =
-            Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+");
+            Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)++");
     private static final Pattern UNSICHTBARES = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
     private static final int POSTFACH_HOECHSTLAENGE = 64;
 

@@ -53,7 +53,8 @@ final class Brokerwarnungen implements ApplicationContextInitializer<Configurabl
         private static final String ARTEMIS = "org.apache.activemq.artemis";
 
         /** As a message begins, of whatever kind, where it is written as text: with all its headers. */
-        private static final Pattern NACHRICHT = Pattern.compile("Message\\w*\\s?[\\[(@]|TypedProperties");
+        private static final Pattern NACHRICHT =
+                Pattern.compile("(?<!\\w)(?>\\w*?Message\\w*+)\\s?[\\[(@]|TypedProperties");
 
         private static final int NUMMER = "AMQ222010".length();
 

@@ -1,7 +1,6 @@
 package de.postfachhub.leitweg;
 
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.NoSuchBeanException;
@@ -16,7 +15,8 @@ import org.springframework.core.NestedExceptionUtils;
 /** Says which route file doesn't load, where in it and why, without a stack trace. What it can't translate it quotes. */
 final class Routenfehleranalyse extends AbstractFailureAnalyzer<Exception> {
 
-    private static final Pattern SCHRITT = Pattern.compile(">>> (.*) <<<");
+    private static final String SCHRITT_VON = ">>> ";
+    private static final String SCHRITT_BIS = " <<<";
     private static final Pattern PLATZHALTER = Pattern.compile("Property with key \\[([^]]+)] not found");
 
     @Override
@@ -58,13 +58,17 @@ final class Routenfehleranalyse extends AbstractFailureAnalyzer<Exception> {
         }
         // Camel often keeps the file to itself; by the rule of routes/ it is named like its route.
         String datei = Objects.requireNonNullElse(fehler.getLocation(), fehler.getRouteId() + ".camel.yaml");
-        Matcher schritt = SCHRITT.matcher(fehler.getMessage());
+        var text = fehler.getMessage();
+        int von = text.indexOf(SCHRITT_VON);
+        int bis = text.lastIndexOf(SCHRITT_BIS);
         return "Die Route %s in %s lässt sich nicht einrichten: %s%s"
                 .formatted(
                         fehler.getRouteId(),
                         datei,
                         grund(fehler),
-                        schritt.find() ? "%n%nIm Schritt %s".formatted(schritt.group(1)) : "");
+                        von >= 0 && bis > von
+                                ? "%n%nIm Schritt %s".formatted(text.substring(von + SCHRITT_VON.length(), bis))
+                                : "");
     }
 
     private static String grund(Throwable fehler) {
@@ -76,7 +80,7 @@ final class Routenfehleranalyse extends AbstractFailureAnalyzer<Exception> {
             return "Die Adresse " + endpunkt.getUri()
                     + " kennt der Hub nicht; erlaubt sind zum Beispiel jms: und direct:.";
         }
-        Matcher platzhalter = PLATZHALTER.matcher(String.valueOf(tiefster.getMessage()));
+        var platzhalter = PLATZHALTER.matcher(String.valueOf(tiefster.getMessage()));
         return platzhalter.find()
                 ? "Die Einstellung {{" + platzhalter.group(1) + "}} gibt es nicht."
                 : "Camel meldet: " + tiefster.getMessage();

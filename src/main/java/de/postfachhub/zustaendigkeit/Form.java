@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public enum Form {
     NUMMER("[0-9]{3}|[0-9]{5}", 5, "3 Ziffern (Agentur) oder 5 Ziffern (Geschäftsstelle), führende Nullen zählen"),
     NAME(
-            "[^\\p{Cntrl}\\p{Cs}\uFFFD]*[^\\p{Cntrl}\\p{Cs}\uFFFD\\s][^\\p{Cntrl}\\p{Cs}\uFFFD]*",
+            // Blanks, something else, anything.
+            "[^\\p{Cntrl}\\p{Cs}\uFFFD\\S]*+[^\\p{Cntrl}\\p{Cs}\uFFFD\\s][^\\p{Cntrl}\\p{Cs}\uFFFD]*+",
             200,
             "1 bis 200 Zeichen ohne Steuerzeichen, am Anfang kein = + - @ |"),
     ANLIEGEN("[A-Z0-9_]+", 100, "Großbuchstaben, Ziffern und Unterstrich"),

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(
         name = "Änderungsaufträge",
         description = "Wer die Zuordnung ändern will, stellt einen Auftrag; eine zweite Person genehmigt ihn.")
-final class AenderungsauftraegeResource {
+class AenderungsauftraegeResource {
 
     static final String PFAD = "/api/aenderungsauftraege";
 
@@ -67,6 +69,7 @@ final class AenderungsauftraegeResource {
     }
 
     @PostMapping
+    @PreAuthorize("hasRole('ADMINISTRATION')")
     @Operation(
             summary = "Einen Auftrag entwerfen",
             description =
@@ -93,7 +96,7 @@ final class AenderungsauftraegeResource {
     @Operation(summary = "Aufträge suchen", description = "Die neuesten zuerst.")
     Liste suche(
             @Parameter(description = "nur in diesen Zuständen") @RequestParam(required = false) @Nullable
-                    Set<Auftragszustand> zustand,
+                    Set<@NotNull(message = "erlaubt sind Zustände, durch Kommas getrennt") Auftragszustand> zustand,
             @RequestParam(required = false) @Pattern(regexp = "\\d{3}", message = "erlaubt sind 3 Ziffern") @Nullable
                     String agentur,
             @RequestParam(required = false) @Nullable String weisung,
@@ -132,6 +135,7 @@ final class AenderungsauftraegeResource {
     }
 
     @PostMapping("/{id}/einreichung")
+    @PreAuthorize("hasRole('ADMINISTRATION')")
     @Operation(summary = "Einreichen")
     @ApiResponse(responseCode = "200", description = "Eingereicht")
     @ApiResponse(responseCode = "409", description = "Der Zustand des Auftrags lässt es nicht zu")
@@ -140,6 +144,7 @@ final class AenderungsauftraegeResource {
     }
 
     @PostMapping("/{id}/genehmigung")
+    @PreAuthorize("hasRole('GENEHMIGUNG')")
     @Operation(
             summary = "Genehmigen",
             description = "Durch eine zweite Person. Ein ungeprüftes Organisationspostfach verlangt"
@@ -163,6 +168,7 @@ final class AenderungsauftraegeResource {
     }
 
     @PostMapping("/{id}/ablehnung")
+    @PreAuthorize("hasRole('GENEHMIGUNG')")
     @Operation(summary = "Ablehnen", description = "Durch eine zweite Person, mit `grund`.")
     Auftragsantwort lehneAb(
             @PathVariable long id, @RequestBody(required = false) @Nullable Begruendung begruendung, Handelnder wer) {
@@ -170,6 +176,7 @@ final class AenderungsauftraegeResource {
     }
 
     @PostMapping("/{id}/ruecknahme")
+    @PreAuthorize("hasRole('ADMINISTRATION')")
     @Operation(summary = "Zurückziehen", description = "Solange nicht entschieden ist.")
     Auftragsantwort nimmZurueck(
             @PathVariable long id, @RequestBody(required = false) @Nullable Begruendung begruendung, Handelnder wer) {
@@ -177,6 +184,7 @@ final class AenderungsauftraegeResource {
     }
 
     @PostMapping("/{id}/umkehr")
+    @PreAuthorize("hasRole('ADMINISTRATION')")
     @Operation(
             summary = "Rückgängig machen",
             description = "Entwirft einen Auftrag, der wiederherstellt, was vor einem genehmigten galt.")

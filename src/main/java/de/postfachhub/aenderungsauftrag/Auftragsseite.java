@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Hidden
 @Controller
 @RequestMapping("/aenderungsauftraege/{id:\\d{1,18}}")
-final class Auftragsseite {
+class Auftragsseite {
 
     private static final Duration GEDULD = Duration.ofMillis(800);
     private static final String GETAN = "getan";
@@ -46,6 +47,7 @@ final class Auftragsseite {
     }
 
     @PostMapping("/einreichung")
+    @PreAuthorize("hasRole('ADMINISTRATION')")
     String reicheEin(
             @PathVariable long id,
             Handelnder wer,
@@ -57,6 +59,7 @@ final class Auftragsseite {
     }
 
     @PostMapping("/genehmigung")
+    @PreAuthorize("hasRole('GENEHMIGUNG')")
     String genehmige(
             @PathVariable long id,
             Begruendung begruendung,
@@ -76,6 +79,7 @@ final class Auftragsseite {
     }
 
     @PostMapping("/ablehnung")
+    @PreAuthorize("hasRole('GENEHMIGUNG')")
     String lehneAb(
             @PathVariable long id,
             Begruendung begruendung,
@@ -88,6 +92,7 @@ final class Auftragsseite {
     }
 
     @PostMapping("/ruecknahme")
+    @PreAuthorize("hasRole('ADMINISTRATION')")
     String nimmZurueck(
             @PathVariable long id,
             Handelnder wer,
@@ -99,6 +104,7 @@ final class Auftragsseite {
     }
 
     @PostMapping("/umkehr")
+    @PreAuthorize("hasRole('ADMINISTRATION')")
     String kehreUm(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable UUID einmalschluessel,

@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
         description =
                 "Ob ein Organisationspostfach erreichbar ist und gelesen wird: Eine Testmail bringt einen Code dorthin,"
                         + " die Administration gibt ihn ein.")
-final class PostfachpruefungenResource {
+class PostfachpruefungenResource {
 
     private static final String FEHLT = "fehlt";
 
@@ -78,6 +79,7 @@ final class PostfachpruefungenResource {
     }
 
     @PostMapping
+    @PreAuthorize("hasRole('ADMINISTRATION')")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Code an ein Postfach senden",
@@ -103,6 +105,7 @@ final class PostfachpruefungenResource {
     }
 
     @PostMapping("/bestaetigung")
+    @PreAuthorize("hasRole('ADMINISTRATION')")
     @Operation(
             summary = "Code eingeben",
             description = "Mit dem richtigen Code ist das Postfach geprüft. Nur für die Rolle ADMINISTRATION.")

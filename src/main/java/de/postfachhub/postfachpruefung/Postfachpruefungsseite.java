@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Hidden
 @Controller
 @RequestMapping(Postfachpruefungsseite.ORT)
-final class Postfachpruefungsseite {
+class Postfachpruefungsseite {
 
     static final String ORT = "/postfachpruefung";
 
@@ -45,6 +46,7 @@ final class Postfachpruefungsseite {
     }
 
     @PostMapping
+    @PreAuthorize("hasRole('ADMINISTRATION')")
     String sende(
             @RequestParam String adresse,
             @RequestParam(defaultValue = "false") boolean persoenlichesPostfach,
@@ -61,6 +63,7 @@ final class Postfachpruefungsseite {
     }
 
     @PostMapping("/bestaetigung")
+    @PreAuthorize("hasRole('ADMINISTRATION')")
     String bestaetige(
             @RequestParam String adresse,
             @RequestParam String code,

@@ -384,6 +384,21 @@ class EndpunkteTest {
         });
     }
 
+    /** Whoever may not ask for something has nothing parsed and nothing bound. */
+    @Test
+    void askForTheRoleBeforeTheyReadWhatWasSent() {
+        assertSoftly(weich -> {
+            for (var endpunkt : aendernde()) {
+                var bedarf = bedarf(endpunkt);
+                var unlesbar = endpunkt.istApi() ? "{\"grund\":" : inhalt(bedarf) + "&grund=%00";
+
+                var antwort = sende(programm, als(ohne(bedarf.rolle()), anfrage(endpunkt, 1, unlesbar)));
+
+                weich.assertThat(antwort.statusCode()).as(endpunkt.toString()).isEqualTo(403);
+            }
+        });
+    }
+
     @Test
     void refuseWhoActsForAnotherAgency() {
         assertSoftly(weich -> {

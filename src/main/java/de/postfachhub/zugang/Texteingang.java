@@ -28,7 +28,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class Texteingang implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodArgumentResolver {
 
-    private static final String TEXTE = Texteingaben.class.getName();
+    static final String TEXTE = Texteingaben.class.getName();
 
     @Override
     public void addInterceptors(InterceptorRegistry bekannte) {

@@ -324,6 +324,21 @@ class TexteingangTest {
                 .POST(BodyPublishers.ofString(inhalt));
     }
 
+    /** Where a value of a list is meant, nothing but a blank must not become a value that isn't there. */
+    @Test
+    void takesNoBlankForAValue(CapturedOutput log) {
+        assertSoftly(weich -> eingaenge().stream()
+                .filter(eingang -> eingang.methode().equals("GET") && !eingang.imPfad())
+                .forEach(eingang -> List.of("%0A", "%20", "%09%0D%0A", "", ",").forEach(wert -> {
+                    var antwort = sende(eingang.anfrage(basis(), wert).header("Accept", JSON_ART));
+                    weich.assertThat(antwort.statusCode())
+                            .as("%s '%s'", eingang, wert)
+                            .isLessThan(500);
+                })));
+
+        assertThat(log).doesNotContain("\tat ", "unerwarteter Fehler");
+    }
+
     private List<Eingang> eingaenge() {
         return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
                 .filter(eintrag -> eintrag.getValue().getBeanType().getName().startsWith("de.postfachhub"))

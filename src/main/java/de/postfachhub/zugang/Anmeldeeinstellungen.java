@@ -74,13 +74,15 @@ record Anmeldeeinstellungen(
      * @param genehmigung values of the role claim that make GENEHMIGUNG, compared exactly
      * @param betrieb values of the role claim that make BETRIEB, compared exactly
      * @param revision values of the role claim that make REVISION, compared exactly
+     * @param metriken values of the role claim that make METRIKEN, compared exactly
      */
     record Rollenwerte(
             @DefaultValue("LESEN") List<String> lesen,
             @DefaultValue("ADMINISTRATION") List<String> administration,
             @DefaultValue("GENEHMIGUNG") List<String> genehmigung,
             @DefaultValue("BETRIEB") List<String> betrieb,
-            @DefaultValue("REVISION") List<String> revision) {
+            @DefaultValue("REVISION") List<String> revision,
+            @DefaultValue("METRIKEN") List<String> metriken) {
 
         /** Empty if none of the values means anything. */
         Set<Rolle> aus(Collection<String> werte) {
@@ -104,6 +106,7 @@ record Anmeldeeinstellungen(
                 case GENEHMIGUNG -> genehmigung;
                 case BETRIEB -> betrieb;
                 case REVISION -> revision;
+                case METRIKEN -> metriken;
             };
         }
     }

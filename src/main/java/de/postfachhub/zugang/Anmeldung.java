@@ -56,7 +56,7 @@ class Anmeldung {
     private static final String GERAETE = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     private static final String[] ALLE =
-            Arrays.stream(Rolle.values()).map(Rolle::name).toArray(String[]::new);
+            Arrays.stream(Rolle.values()).filter(Rolle::liest).map(Rolle::name).toArray(String[]::new);
 
     private static final String[] AENDERNDE = {
         Rolle.BETRIEB.name(), Rolle.ADMINISTRATION.name(), Rolle.GENEHMIGUNG.name()
@@ -145,8 +145,10 @@ class Anmeldung {
                 .hasAnyRole(ALLE)
                 .requestMatchers("/actuator/hawtio/proxy/**")
                 .denyAll()
-                .requestMatchers(HttpMethod.GET, "/actuator/hawtio/**", "/actuator/jolokia/**", "/actuator/prometheus")
+                .requestMatchers(HttpMethod.GET, "/actuator/hawtio/**", "/actuator/jolokia/**")
                 .hasAnyRole(ALLE)
+                .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                .hasAnyRole(Rolle.BETRIEB.name(), Rolle.METRIKEN.name())
                 .requestMatchers(HttpMethod.POST, "/actuator/hawtio/jolokia/**", "/actuator/jolokia/**")
                 .hasAnyRole(ALLE)
                 .requestMatchers("/actuator/hawtio/**", "/actuator/jolokia/**")

@@ -15,7 +15,7 @@ record Benutzereinstellungen(@DefaultValue List<Benutzer> benutzer) {
     /**
      * @param name what the user types, compared exactly
      * @param kennwort encoded, beginning with {bcrypt}; made by {@code java -jar postfach-hub.jar kennwort}
-     * @param rollen any of LESEN, ADMINISTRATION, GENEHMIGUNG, BETRIEB, REVISION
+     * @param rollen any of LESEN, ADMINISTRATION, GENEHMIGUNG, BETRIEB, REVISION, METRIKEN
      * @param agenturen three-digit numbers of the agencies that the user may act for, or * for all
      */
     record Benutzer(

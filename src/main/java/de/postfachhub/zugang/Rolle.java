@@ -14,5 +14,12 @@ public enum Rolle {
      * Audits: sees all. Tells what is kept of one message or case, and erases it, where a person is entitled to it (Art. 15 and 17 GDPR);
      * changes nothing else.
      */
-    REVISION
+    REVISION,
+    /** Fetches the metrics, and nothing else: a program whose password lies about in a configuration. */
+    METRIKEN;
+
+    /** Whether it reads what people read. */
+    public boolean liest() {
+        return this != METRIKEN;
+    }
 }

@@ -198,13 +198,23 @@ class BetriebTest {
 
     @ParameterizedTest
     @EnumSource(Rolle.class)
-    void showsFiguresToEveryRoleAndDetailsToThoseWhoRunOrAuditTheHub(Rolle rolle) {
-        assertThat(abruf(rolle, "/actuator/prometheus").getStatusCode()).isEqualTo(HttpStatus.OK);
+    void showsFiguresAndDetailsToWhoNeedsThem(Rolle rolle) {
+        assertThat(abruf(rolle, "/actuator/prometheus").getStatusCode())
+                .isEqualTo(
+                        Set.of(Rolle.BETRIEB, Rolle.METRIKEN).contains(rolle) ? HttpStatus.OK : HttpStatus.FORBIDDEN);
         boolean einzelheiten = Set.of(Rolle.BETRIEB, Rolle.REVISION).contains(rolle);
         assertThat(abruf(rolle, "/actuator/health").getBody().contains("\"generation\":1"))
                 .isEqualTo(einzelheiten);
         assertThat(abruf(rolle, "/actuator/health").getBody().contains("\"zusagen\""))
                 .isEqualTo(einzelheiten);
+    }
+
+    @Test
+    void opensNothingElseToWhoFetchesTheMetrics() {
+        for (String pfad :
+                List.of("/", "/nachrichten", "/api/nachrichten", "/v3/api-docs", "/actuator", "/actuator/sbom")) {
+            assertThat(abruf(Rolle.METRIKEN, pfad).getStatusCode()).as(pfad).isEqualTo(HttpStatus.FORBIDDEN);
+        }
     }
 
     @Test
@@ -279,7 +289,7 @@ class BetriebTest {
         await().until(() ->
                 messwerte().keySet().stream().anyMatch(name -> name.startsWith("postfach_zielpostfach_nachrichten")));
 
-        String tabelle = tabelle(abruf(Rolle.LESEN, "/actuator/prometheus").getBody());
+        String tabelle = tabelle(abruf(Rolle.METRIKEN, "/actuator/prometheus").getBody());
 
         String readme = Files.readString(README);
         int anfang = readme.indexOf(ANFANG) + ANFANG.length();
@@ -331,7 +341,7 @@ class BetriebTest {
 
     /** By name and tags, as they are printed. */
     private Map<String, Double> messwerte() {
-        return String.valueOf(abruf(Rolle.LESEN, "/actuator/prometheus").getBody())
+        return String.valueOf(abruf(Rolle.METRIKEN, "/actuator/prometheus").getBody())
                 .lines()
                 .filter(zeile -> zeile.startsWith("postfach_"))
                 .collect(Collectors.toMap(

@@ -128,7 +128,7 @@ class ZugangTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Rolle.class)
+    @EnumSource(value = Rolle.class, names = "METRIKEN", mode = EnumSource.Mode.EXCLUDE)
     void letsEveryRoleReadAndSomeChange(Rolle rolle) throws Exception {
         boolean aendert =
                 List.of(Rolle.BETRIEB, Rolle.ADMINISTRATION, Rolle.GENEHMIGUNG).contains(rolle);

@@ -3,6 +3,7 @@ package de.postfachhub.grenzen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.postfachhub.prozess.Rohleitung;
 import de.postfachhub.prozess.Testhub;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ class GrenzenTest {
     @Autowired
     private ServletWebServerApplicationContext hub;
 
-    private final List<Leitung> leitungen = new ArrayList<>();
+    private final List<Rohleitung> leitungen = new ArrayList<>();
     private int gesundheit;
 
     @DynamicPropertySource
@@ -89,8 +90,8 @@ class GrenzenTest {
             var erlaubt = "x".repeat(hoechstens);
 
             for (String antwort : List.of(
-                    Leitung.frage(port, kopf + "Content-Length: " + zuViel.length() + "\n\n" + zuViel),
-                    Leitung.frage(port, kopf + "Transfer-Encoding: chunked\n\n" + stuecke(zuViel)))) {
+                    Rohleitung.frage(port, kopf + "Content-Length: " + zuViel.length() + "\n\n" + zuViel),
+                    Rohleitung.frage(port, kopf + "Transfer-Encoding: chunked\n\n" + stuecke(zuViel)))) {
                 assertThat(antwort)
                         .startsWith("HTTP/1.1 413 ")
                         .contains(
@@ -99,11 +100,11 @@ class GrenzenTest {
                                         : "\"title\":\"Zu groß\"",
                                 "höchstens " + hoechstens / 1024 + " KB");
             }
-            assertThat(Leitung.frage(port, kopf + "Content-Length: " + erlaubt.length() + "\n\n" + erlaubt))
+            assertThat(Rohleitung.frage(port, kopf + "Content-Length: " + erlaubt.length() + "\n\n" + erlaubt))
                     .startsWith("HTTP/1.1 ")
                     .doesNotStartWith("HTTP/1.1 413 ")
                     .doesNotStartWith("HTTP/1.1 5");
-            assertThat(Leitung.frage(port, kopf + "Transfer-Encoding: chunked\n\n" + stuecke(erlaubt)))
+            assertThat(Rohleitung.frage(port, kopf + "Transfer-Encoding: chunked\n\n" + stuecke(erlaubt)))
                     .startsWith("HTTP/1.1 ")
                     .doesNotStartWith("HTTP/1.1 413 ")
                     .doesNotStartWith("HTTP/1.1 5");
@@ -113,18 +114,18 @@ class GrenzenTest {
     @Test
     void answersBeforeAnythingHasComeOfWhatWillBeTooMuch() throws IOException {
         assertThat(
-                        Leitung.frage(
+                        Rohleitung.frage(
                                 port,
                                 "POST /api/aenderungsauftraege HTTP/1.1\nHost: x\nContent-Length: 60000000\n\n{\"dienststelle\""))
                 .startsWith("HTTP/1.1 413 ");
-        assertThat(Leitung.frage(
+        assertThat(Rohleitung.frage(
                         port, "POST /anmelden HTTP/1.1\nHost: x\nExpect: 100-continue\nContent-Length: 9000\n\n"))
                 .startsWith("HTTP/1.1 413 ");
     }
 
     @Test
     void asksForABodyThatWaitsToBeAskedFor() throws IOException {
-        try (var leitung = new Leitung("127.0.0.1", port)) {
+        try (var leitung = new Rohleitung("127.0.0.1", port)) {
             leitung.sende("POST /actuator/jolokia HTTP/1.1\nHost: x\n" + BASIC
                     + "\nExpect: 100-continue\nContent-Length: 18\nConnection: close\n\n");
             assertThat(leitung.liesKopf()).startsWith("HTTP/1.1 100");
@@ -136,7 +137,7 @@ class GrenzenTest {
 
     @Test
     void takesNoFiles() throws IOException {
-        assertThat(Leitung.frage(
+        assertThat(Rohleitung.frage(
                         port,
                         "POST /anmelden HTTP/1.1\nHost: x\nAccept: text/html\nConnection: close\nContent-Type: Multipart/Form-Data; boundary=x\n"
                                 + "Content-Length: 5\n\n--x--"))
@@ -149,7 +150,7 @@ class GrenzenTest {
     void readsOneBodyAfterAnotherFromAConnection() throws IOException {
         var anfrage = "POST /actuator/jolokia HTTP/1.1\nHost: x\n" + BASIC;
         var version = "{\"type\":\"version\"}";
-        try (var leitung = new Leitung("127.0.0.1", port)) {
+        try (var leitung = new Rohleitung("127.0.0.1", port)) {
             leitung.sende(anfrage + "\nContent-Length: 18\n\n" + version);
             leitung.sende(anfrage + "\nTransfer-Encoding: chunked\n\n" + stuecke(version));
             leitung.sende(anfrage + "\nContent-Length: 18\nConnection: close\n\n" + version);
@@ -160,7 +161,7 @@ class GrenzenTest {
 
     @Test
     void waitsForNobodyWhoSendsNothingMore() throws IOException {
-        assertThat(Leitung.frage(
+        assertThat(Rohleitung.frage(
                         port, "POST /anmelden HTTP/1.1\nHost: x\nAccept: text/html\nContent-Length: 100\n\nben"))
                 .startsWith("HTTP/1.1 408 ")
                 .contains("kam zu langsam");
@@ -169,7 +170,7 @@ class GrenzenTest {
     @Test
     void answersOthersWhileManySendSlowly() throws IOException {
         for (int i = 0; i < 120; i++) {
-            var leitung = new Leitung("127.0.0." + (2 + i % 4), port);
+            var leitung = new Rohleitung("127.0.0." + (2 + i % 4), port);
             leitungen.add(leitung);
             leitung.sende("POST /anmelden HTTP/1.1\nHost: x\nContent-Length: 1000\n\nben");
         }
@@ -177,22 +178,23 @@ class GrenzenTest {
         await().untilAsserted(() -> assertThat(leitungen.get(119).liesKopf())
                 .startsWith("HTTP/1.1 503 ")
                 .contains("Retry-After: 5"));
-        assertThat(Leitung.frage(port, "GET /anmelden HTTP/1.1\nHost: x\nAccept: text/html\nConnection: close\n\n"))
+        assertThat(Rohleitung.frage(port, "GET /anmelden HTTP/1.1\nHost: x\nAccept: text/html\nConnection: close\n\n"))
                 .startsWith("HTTP/1.1 200 ");
-        assertThat(Leitung.frage(gesundheit, get("/actuator/health/liveness"))).startsWith("HTTP/1.1 200 ");
+        assertThat(Rohleitung.frage(gesundheit, get("/actuator/health/liveness")))
+                .startsWith("HTTP/1.1 200 ");
     }
 
     @Test
     void tellsOnTheSecondPortWhetherItIsWellAndNothingElse() throws IOException {
         for (String pfad : List.of("/actuator/health/liveness", "/actuator/health/readiness")) {
-            assertThat(Leitung.frage(gesundheit, get(pfad).replace("Host: x", "Host: x\n" + BASIC)))
+            assertThat(Rohleitung.frage(gesundheit, get(pfad).replace("Host: x", "Host: x\n" + BASIC)))
                     .startsWith("HTTP/1.1 200 ")
                     .contains("\r\n{\"status\":\"UP\"}\r\n");
         }
-        assertThat(Leitung.frage(gesundheit, get("/actuator/health").replace("GET", "HEAD")))
+        assertThat(Rohleitung.frage(gesundheit, get("/actuator/health").replace("GET", "HEAD")))
                 .startsWith("HTTP/1.1 ")
                 .endsWith("\r\n\r\n");
-        assertThat(Leitung.frage(gesundheit, get("/actuator/health").replace("Host: x", "Host: x\n" + BASIC)))
+        assertThat(Rohleitung.frage(gesundheit, get("/actuator/health").replace("Host: x", "Host: x\n" + BASIC)))
                 .doesNotContain("components", "details");
     }
 
@@ -210,14 +212,14 @@ class GrenzenTest {
                 "/actuator/health/../prometheus"
             })
     void servesNothingElseOnTheSecondPort(String pfad) throws IOException {
-        assertThat(Leitung.frage(gesundheit, get(pfad).replace("Host: x", "Host: x\n" + BASIC)))
+        assertThat(Rohleitung.frage(gesundheit, get(pfad).replace("Host: x", "Host: x\n" + BASIC)))
                 .startsWith("HTTP/1.1 40")
                 .endsWith("\r\n\r\n");
     }
 
     @Test
     void takesNothingOnTheSecondPort() throws IOException {
-        assertThat(Leitung.frage(
+        assertThat(Rohleitung.frage(
                         gesundheit,
                         "POST /actuator/health HTTP/1.1\nHost: x\nConnection: close\nContent-Length: 2\n\n{}"))
                 .startsWith("HTTP/1.1 405 ");
@@ -243,7 +245,7 @@ class GrenzenTest {
             })
     void answersAnOddAddressShortlyAndWithoutALine(String pfad, CapturedOutput log) throws IOException {
         for (String nachweis : List.of("X: x", BASIC)) {
-            var antwort = Leitung.frage(port, get(pfad).replace("Host: x", "Host: x\n" + nachweis));
+            var antwort = Rohleitung.frage(port, get(pfad).replace("Host: x", "Host: x\n" + nachweis));
 
             assertThat(antwort)
                     .startsWith("HTTP/1.1 400 ")
@@ -254,13 +256,24 @@ class GrenzenTest {
     }
 
     @Test
+    void answersAFormThatIsNoTextWithoutALine(CapturedOutput log) throws IOException {
+        assertThat(Rohleitung.frage(
+                        port,
+                        "POST /anmelden HTTP/1.1\nHost: x\nAccept: text/html\nConnection: close\n"
+                                + "Content-Type: application/x-www-form-urlencoded\nContent-Length: 9\n\n_csrf=%FF"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("UTF-8");
+        assertThat(log.getAll()).doesNotContain("ERROR", "\tat ");
+    }
+
+    @Test
     void takesAddressesAsProgramsWriteThem() throws IOException {
         for (String pfad : List.of(
                 "/api/postfachsperren/ags.702%40agentur.example",
                 "/actuator/jolokia/read/java.lang%3Atype%3DMemory/HeapMemoryUsage",
                 "/nachrichten?von=2025-10-01T09%3A00%3A00%2B02%3A00",
                 "/api/nachrichten?anliegen=%C3%A4")) {
-            assertThat(Leitung.frage(port, get(pfad).replace("Host: x", "Host: x\n" + BASIC)))
+            assertThat(Rohleitung.frage(port, get(pfad).replace("Host: x", "Host: x\n" + BASIC)))
                     .as(pfad)
                     .doesNotStartWith("HTTP/1.1 400 \r\nContent-Length: 0")
                     .doesNotStartWith("HTTP/1.1 5");

@@ -52,6 +52,7 @@ final class Pruefprobe implements AutoCloseable {
 
     private final AtomicReference<Instant> jetzt = new AtomicReference<>(ANFANG);
     private final AnnotationConfigApplicationContext kontext = new AnnotationConfigApplicationContext();
+    private final HikariDataSource vorrat = new HikariDataSource();
 
     Pruefprobe(Testdatenbank datenbank) {
         this(datenbank, Map.of());
@@ -68,7 +69,6 @@ final class Pruefprobe implements AutoCloseable {
     }
 
     private Pruefprobe(Testdatenbank datenbank, Map<String, String> mailversand, Map<String, String> pruefung) {
-        var vorrat = new HikariDataSource();
         vorrat.setDataSource(datenbank.dataSource());
         vorrat.setMaximumPoolSize(8);
         kontext.registerBean(DataSource.class, () -> vorrat);
@@ -135,6 +135,8 @@ final class Pruefprobe implements AutoCloseable {
     @Override
     public void close() {
         kontext.close();
+        // A lazy bean that nobody has asked for isn't ended with the others.
+        vorrat.close();
     }
 
     private static Benachrichtigungseinstellungen mailversand(Map<String, String> andere) {

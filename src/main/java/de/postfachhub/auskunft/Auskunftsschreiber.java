@@ -2,9 +2,11 @@ package de.postfachhub.auskunft;
 
 import de.postfachhub.auskunft.Auskunft.Nachricht;
 import de.postfachhub.protokoll.Grund;
+import de.postfachhub.protokoll.Nachrichtenspur;
 import de.postfachhub.zugang.Formelanfang;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -32,90 +34,83 @@ final class Auskunftsschreiber {
             "jmsMessageId",
             "versuch",
             "instanz",
+            "benutzer",
             "pruefsummen",
             "gueltigBis");
 
     private Auskunftsschreiber() {}
 
     static String schreibe(Auskunft auskunft) {
-        return Stream.concat(Stream.of(KOPF), auskunft.nachrichten().stream().flatMap(Auskunftsschreiber::zeilen))
-                .map(werte -> CSVFormat.DEFAULT.format(
-                        werte.stream().map(Auskunftsschreiber::zelle).toArray()))
+        var zeilen = auskunft.nachrichten().stream()
+                .flatMap(Auskunftsschreiber::zeilen)
+                .map(Zeile::nachKopf);
+        return Stream.concat(Stream.of(KOPF), zeilen)
+                .map(werte -> CSVFormat.DEFAULT.format(werte.toArray()))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static Stream<List<? extends @Nullable Object>> zeilen(Nachricht nachricht) {
+    private static Stream<Zeile> zeilen(Nachricht nachricht) {
         var id = nachricht.protokoll().nachrichtId();
         return Stream.of(
-                        nachricht.protokoll().zeilen().stream()
-                                .map(zeile -> Arrays.<@Nullable Object>asList(
-                                        "protokoll",
-                                        id,
-                                        zeile.ereignis().zeitpunkt(),
-                                        zeile.ereignis().art(),
-                                        zeile.vorgangId(),
-                                        zeile.eingangAm(),
-                                        zeile.rechtskreis(),
-                                        zeile.herkunft(),
-                                        zeile.anliegen(),
-                                        zeile.dienststelle(),
-                                        zeile.ereignis().bereich(),
-                                        zeile.ereignis().queue(),
-                                        zeile.ereignis().organisationspostfach(),
-                                        zeile.ereignis().zuordnung(),
-                                        zeile.ereignis().gruende().stream()
-                                                .map(Grund::code)
-                                                .collect(Collectors.joining(" ")),
-                                        zeile.ereignis().jmsMessageId(),
-                                        zeile.ereignis().versuch(),
-                                        zeile.ereignis().instanz(),
-                                        null,
-                                        null)),
+                        nachricht.protokoll().zeilen().stream().map(Auskunftsschreiber::zeile),
                         nachricht.benachrichtigungen().stream()
-                                .map(eine -> Arrays.<@Nullable Object>asList(
-                                        "benachrichtigung",
-                                        id,
-                                        eine.seit(),
-                                        eine.status(),
-                                        null,
-                                        eine.eingangAm(),
-                                        null,
-                                        null,
-                                        eine.anliegen(),
-                                        eine.dienststelle(),
-                                        eine.bereich(),
-                                        null,
-                                        eine.organisationspostfach(),
-                                        eine.referenz(),
-                                        eine.grund(),
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null)),
+                                .map(eine -> Zeile.aus("benachrichtigung")
+                                        .mit("zeitpunkt", eine.seit())
+                                        .mit("was", eine.status())
+                                        .mit("eingangAm", eine.eingangAm())
+                                        .mit("anliegen", eine.anliegen())
+                                        .mit("dienststelle", eine.dienststelle())
+                                        .mit("bereich", eine.bereich())
+                                        .mit("organisationspostfach", eine.organisationspostfach())
+                                        .mit("zuordnung", eine.referenz())
+                                        .mit("gruende", eine.grund())),
                         Stream.ofNullable(nachricht.protokoll().eingangsbuch())
-                                .map(eintrag -> Arrays.<@Nullable Object>asList(
-                                        "eingangsbuch",
-                                        id,
-                                        eintrag.eingetragenAm(),
-                                        "EINGETRAGEN",
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        eintrag.zustellung() + " " + eintrag.inhalt(),
-                                        nachricht.eingangsbuchBis())))
-                .flatMap(teil -> teil);
+                                .map(eintrag -> Zeile.aus("eingangsbuch")
+                                        .mit("zeitpunkt", eintrag.eingetragenAm())
+                                        .mit("was", "EINGETRAGEN")
+                                        .mit("pruefsummen", eintrag.zustellung() + " " + eintrag.inhalt())
+                                        .mit("gueltigBis", nachricht.eingangsbuchBis())))
+                .flatMap(teil -> teil)
+                .map(zeile -> zeile.mit("nachrichtId", id));
+    }
+
+    private static Zeile zeile(Nachrichtenspur.Zeile spur) {
+        var ereignis = spur.ereignis();
+        return Zeile.aus("protokoll")
+                .mit("zeitpunkt", ereignis.zeitpunkt())
+                .mit("was", ereignis.art())
+                .mit("vorgangId", spur.vorgangId())
+                .mit("eingangAm", spur.eingangAm())
+                .mit("rechtskreis", spur.rechtskreis())
+                .mit("herkunft", spur.herkunft())
+                .mit("anliegen", spur.anliegen())
+                .mit("dienststelle", spur.dienststelle())
+                .mit("bereich", ereignis.bereich())
+                .mit("warteschlange", ereignis.queue())
+                .mit("organisationspostfach", ereignis.organisationspostfach())
+                .mit("zuordnung", ereignis.zuordnung())
+                .mit("gruende", ereignis.gruende().stream().map(Grund::code).collect(Collectors.joining(" ")))
+                .mit("jmsMessageId", ereignis.jmsMessageId())
+                .mit("versuch", ereignis.versuch())
+                .mit("instanz", ereignis.instanz())
+                .mit("benutzer", ereignis.benutzer());
+    }
+
+    /** @param werte by the names of {@link #KOPF}; what has none stays empty */
+    private record Zeile(Map<String, @Nullable Object> werte) {
+
+        static Zeile aus(String quelle) {
+            return new Zeile(new HashMap<>()).mit("quelle", quelle);
+        }
+
+        List<? extends @Nullable Object> nachKopf() {
+            return KOPF.stream().map(spalte -> zelle(werte.get(spalte))).toList();
+        }
+
+        Zeile mit(String spalte, @Nullable Object wert) {
+            werte.put(spalte, wert);
+            return this;
+        }
     }
 
     private static @Nullable Object zelle(@Nullable Object wert) {

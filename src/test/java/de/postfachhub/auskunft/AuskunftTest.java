@@ -60,7 +60,7 @@ class AuskunftTest {
             assertThat(Auskunftsschreiber.schreibe(auskunft).lines())
                     .hasSize(6)
                     .allSatisfy(zeile -> assertThat(zeile.chars().filter(zeichen -> zeichen == ','))
-                            .hasSize(19))
+                            .hasSize(20))
                     .anyMatch(zeile -> zeile.startsWith("protokoll," + id) && zeile.contains(VORGANG))
                     .noneMatch(zeile -> zeile.contains(andere.toString()));
         }

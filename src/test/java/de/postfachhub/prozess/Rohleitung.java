@@ -64,9 +64,11 @@ public final class Rohleitung implements AutoCloseable {
             // The rest of the answer stays where it is, and so does the hub's next piece.
             Thread.sleep(dauer.toMillis());
         } catch (SocketTimeoutException e) {
-            socket.setSoTimeout(GEDULD_MILLISEKUNDEN);
+            // As wanted: it rested.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            socket.setSoTimeout(GEDULD_MILLISEKUNDEN);
         }
     }
 
